@@ -1,0 +1,140 @@
+import { javascript, JsonFile, TextFile, typescript } from 'projen';
+import { configureApiDocs } from './projenrc/api-docs';
+import { subpathExports } from './projenrc/subpath-exports';
+
+/** Lowest versions that users may bring; tests run on them, `test:newest-peers` on the newest. */
+const peers = ['cdk8s@^2.70.0', 'constructs@^10.5.0'];
+
+/** Node types of the oldest supported runtime. Pinned: the tag that projen asks for (`ts6.0`) does not exist. */
+const nodeTypes = '@types/node@~20.19.0';
+
+const project = new typescript.TypeScriptProject({
+  name: 'anyhouse',
+  description: 'ClickHouse anywhere, as TypeScript: one typed program for minikube, EKS and GKE',
+  repository: 'https://github.com/anyhouse/anyhouse.git',
+  keywords: ['cdk8s', 'clickhouse', 'kubernetes', 'pulumi', 'gitops', 'operator'],
+  authorName: 'anyhouse contributors',
+  authorOrganization: true,
+  license: 'Apache-2.0',
+  copyrightOwner: 'anyhouse contributors',
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  npmAccess: javascript.NpmAccess.PUBLIC,
+  minNodeVersion: '20.0.0',
+
+  projenrcTs: true,
+  runner: typescript.TypeScriptRunner.tsx(),
+  typescriptVersion: '~6.0.0',
+  disableTsconfigDev: true,
+  tsconfig: {
+    compilerOptions: {
+      target: 'ES2022',
+      lib: ['ES2022'],
+      module: 'NodeNext',
+      moduleResolution: javascript.TypeScriptModuleResolution.NODE_NEXT,
+      // Published maps without embedded sources would point at files that the package does not hold.
+      inlineSourceMap: false,
+      inlineSources: false,
+      skipLibCheck: true,
+      types: ['node'],
+    },
+  },
+
+  eslint: false,
+  biome: true,
+  biomeOptions: {
+    biomeConfig: {
+      files: { includes: ['src/**', 'test/**', 'examples/**', 'bench/**', 'scripts/**', '!**/*.golden.*', '!src/**/generated/**', '!test/types/fail/**'] },
+      formatter: { lineWidth: 120, indentStyle: 'space' },
+      javascript: { formatter: { quoteStyle: 'single' } },
+      linter: {
+        rules: { suspicious: { noExplicitAny: 'error' }, style: { useImportType: 'error', noNonNullAssertion: 'error' } },
+      },
+    } as javascript.biome_config.BiomeConfiguration,
+  },
+
+  jest: false,
+  depsUpgrade: false,
+  github: false,
+  buildWorkflow: false,
+  release: false,
+  sampleCode: false,
+
+  peerDeps: peers,
+  deps: ['kubernetes-types', 'yaml@^2.4.0', 'commander@^14.0.0', 'picocolors', 'cli-table3', 'listr2@^9.0.0', 'ipaddr.js@^2.0.0'],
+  devDeps: [
+    nodeTypes,
+    'jest@^30.0.0',
+    '@types/jest@^30.0.0',
+    '@swc/core',
+    '@swc/jest',
+    'tsx',
+    'cdk8s-plus-28',
+    'fast-check',
+    'typedoc',
+    'typedoc-plugin-markdown',
+    'publint',
+    '@arethetypeswrong/cli',
+  ],
+});
+
+// The lock file must install from whatever registry a machine uses, so it names none.
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+project.npmrc.addConfig('fund', 'false');
+
+const exports_ = subpathExports(['.', './pulumi', './synth', './testing']);
+project.package.addField('exports', exports_.exports);
+project.package.addField('typesVersions', exports_.typesVersions);
+project.package.addField('files', ['lib', 'API.md', 'docs']);
+project.addBins({ anyhouse: 'lib/cli/main.js' });
+
+new JsonFile(project, 'tsconfig.check.json', {
+  obj: {
+    extends: './tsconfig.json',
+    compilerOptions: {
+      rootDir: '.',
+      noEmit: true,
+      declaration: false,
+      types: ['node', 'jest'],
+      paths: { anyhouse: ['./src/index.ts'], 'anyhouse/*': ['./src/*/index.ts'] },
+    },
+    include: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts', '.projenrc.ts', 'projenrc/**/*.ts'],
+    exclude: ['node_modules', 'lib', 'test/types/fail'],
+  },
+});
+
+const swcTransform = { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs', ignoreDynamic: true } }] };
+const jestBase = {
+  testEnvironment: 'node',
+  clearMocks: true,
+  transform: swcTransform,
+  moduleNameMapper: { '^anyhouse$': '<rootDir>/src/index.ts', '^anyhouse/(synth|testing|pulumi)$': '<rootDir>/src/$1/index.ts' },
+  modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/.work/'],
+};
+new JsonFile(project, 'jest.config.json', {
+  obj: { ...jestBase, roots: ['<rootDir>/test'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/system/'] },
+});
+new JsonFile(project, 'jest.system.config.json', {
+  obj: { ...jestBase, roots: ['<rootDir>/test/system'], testTimeout: 300_000, maxWorkers: 1 },
+});
+
+// Snapshots and goldens are only rewritten by `npm run test:update`, never by a test run.
+project.testTask.reset();
+project.testTask.exec('tsc -p tsconfig.check.json');
+project.testTask.exec('biome ci --reporter=summary .');
+project.testTask.exec('jest --ci', { receiveArgs: true });
+project.addTask('test:unit', { exec: 'jest --ci', receiveArgs: true, description: 'Only the unit tests' });
+project.addTask('test:update', { exec: 'UPDATE_GOLDENS=1 jest --updateSnapshot', receiveArgs: true, description: 'Rewrite goldens and snapshots' });
+project.addTask('test:system', { exec: 'tsx scripts/system-tests.ts', receiveArgs: true, description: 'Tests that need real parts; says what is missing' });
+
+project.compileTask.reset('tsc -p tsconfig.json');
+const quickstart = project.addTask('quickstart', { description: 'One program, three platforms: writes dist/minikube, dist/eks, dist/gke' });
+quickstart.spawn(project.compileTask);
+quickstart.exec('tsx examples/quickstart/main.ts');
+
+const docs = project.addTask('docs', { description: 'Write API.md, api-report.txt and docs/rules.md' });
+configureApiDocs(project, docs);
+
+project.gitignore.exclude('/dist/', '/.work/', '*.log', '/test-reports/');
+new TextFile(project, '.node-version', { lines: ['20'] });
+project.synth();
