@@ -1,0 +1,77 @@
+import { type ApiObjectProps, ApiObject as Cdk8sApiObject, Chart, type JsonPatch } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { isClusterScoped } from './kinds';
+import type { Manifest } from './manifest';
+import type { Origin } from './origin';
+
+/** Options of {@link ApiObject}. */
+export interface ApiObjectOptions {
+  /** Where the values come from. @default - findings name kind and pointer instead of props */
+  readonly origin?: Origin;
+  /**
+   * Whether the labels of the chart are stamped on this object.
+   * The ClickHouse operator copies labels of its resources to pods, where a new one restarts the database.
+   * @default 'apply'
+   */
+  readonly chartLabels?: 'apply' | 'leave-out';
+}
+
+let revision = 0;
+
+/** A number that grows with every change of any object of ours; equal numbers mean equal manifests. */
+export function manifestRevision(): number {
+  return revision;
+}
+
+/**
+ * A Kubernetes object from a plain manifest.
+ *
+ * In contrast to cdk8s' own: cluster-scoped kinds never get the namespace of their chart; a manifest can be a function,
+ * asked anew at each synthesis, for objects that other constructs contribute to.
+ * Name and kind are those of the first answer.
+ */
+export class ApiObject extends Cdk8sApiObject {
+  /** Where the values of this object come from. */
+  readonly origin?: Origin;
+  private readonly foreignLabels: readonly string[];
+
+  constructor(scope: Construct, id: string, manifest: Manifest | (() => Manifest), options: ApiObjectOptions = {}) {
+    super(scope, id, propsOf(manifest));
+    revision += 1;
+    this.origin = options.origin;
+    const own = Object.keys((typeof manifest === 'function' ? manifest() : manifest).metadata.labels ?? {});
+    this.foreignLabels =
+      options.chartLabels === 'leave-out' ? Object.keys(Chart.of(this).labels).filter((key) => !own.includes(key)) : [];
+  }
+
+  override addJsonPatch(...operations: JsonPatch[]): void {
+    revision += 1;
+    super.addJsonPatch(...operations);
+  }
+
+  /** The object as it goes into the output. */
+  override toJson(): Manifest {
+    const manifest = super.toJson();
+    if (isClusterScoped(this.apiVersion, this.kind)) {
+      delete manifest.metadata.namespace;
+    }
+    for (const key of this.foreignLabels) {
+      delete manifest.metadata.labels?.[key];
+    }
+    if (manifest.metadata.labels && Object.keys(manifest.metadata.labels).length === 0) {
+      delete manifest.metadata.labels;
+    }
+    return manifest;
+  }
+}
+
+/** cdk8s reads the sections of its props at each synthesis, so getters make them late. */
+function propsOf(manifest: Manifest | (() => Manifest)): ApiObjectProps {
+  if (typeof manifest !== 'function') return manifest;
+  const { apiVersion, kind, metadata, ...sections } = manifest();
+  const props: ApiObjectProps = { apiVersion, kind, metadata };
+  for (const section of Object.keys(sections)) {
+    Object.defineProperty(props, section, { enumerable: true, get: () => manifest()[section] });
+  }
+  return props;
+}

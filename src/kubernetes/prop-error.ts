@@ -1,0 +1,109 @@
+/** One prop that cannot be accepted, with the way out. */
+export interface Problem {
+  /** Id of the rule it breaks, as in docs/rules.md. */
+  readonly rule: string;
+  /** The prop, as written: `users.app.networks[0]`. Empty when the construct as a whole is wrong. */
+  readonly prop: string;
+  /** What it has to be: `be at most 63 characters`. */
+  readonly must: string;
+  /** What was given, printed. */
+  readonly got: string;
+  /** What to write instead. */
+  readonly fix: string;
+}
+
+/** Props that would compile into something unsafe or invalid. Names every wrong prop of the construct at once. */
+export class PropError extends Error {
+  override readonly name = 'PropError';
+  /** Kind of construct: `Cluster`, `Keeper`. */
+  readonly thing: string;
+  /** Path of the construct in the tree. */
+  readonly path: string;
+  /** All faults, in the order of the props. */
+  readonly problems: readonly Problem[];
+
+  constructor(thing: string, path: string, problems: readonly Problem[]) {
+    super(describe(thing, path, problems));
+    this.thing = thing;
+    this.path = path;
+    this.problems = problems;
+  }
+
+  /** Rule of the first fault. */
+  get rule(): string {
+    return this.problems[0]?.rule ?? '';
+  }
+
+  /** Prop of the first fault. */
+  get prop(): string {
+    return this.problems[0]?.prop ?? '';
+  }
+
+  /** Value of the first fault, printed. */
+  get got(): string {
+    return this.problems[0]?.got ?? '';
+  }
+
+  /** Way out of the first fault. */
+  get fix(): string {
+    return this.problems[0]?.fix ?? '';
+  }
+}
+
+/** Collects the faults of one construct, so that its user sees all of them in one run. */
+export class Problems {
+  private readonly found: Problem[] = [];
+
+  constructor(
+    private readonly thing: string,
+    private readonly path: string,
+  ) {}
+
+  add(problem: Omit<Problem, 'got'> & { readonly got: unknown }): void {
+    this.found.push({ ...problem, got: typeof problem.got === 'string' ? problem.got : show(problem.got) });
+  }
+
+  /** Whether a fault was found at this prop or inside it. Later checks use it to stay silent about what is broken. */
+  has(prop: string): boolean {
+    return this.found.some(
+      ({ prop: other }) => other === prop || other.startsWith(`${prop}.`) || other.startsWith(`${prop}[`),
+    );
+  }
+
+  /** @throws PropError when at least one fault was added */
+  throwIfAny(): void {
+    if (this.found.length > 0) {
+      throw new PropError(this.thing, this.path, this.found);
+    }
+  }
+}
+
+/** A value as it is printed in errors: JSON on one line, cut after 60 characters. */
+export function show(value: unknown): string {
+  const printed = print(value);
+  return printed.length <= 60 ? printed : `${printed.slice(0, 57)}...`;
+}
+
+function print(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return `a ${typeof value} that JSON cannot hold`;
+  }
+}
+
+function describe(thing: string, path: string, problems: readonly Problem[]): string {
+  const [first] = problems;
+  if (problems.length === 1 && first) {
+    return `${thing} '${path}': ${sentence(first)} Fix: ${first.fix} [${first.rule}]`;
+  }
+  const lines = problems.map((problem) => `  ${sentence(problem)}\n    Fix: ${problem.fix} [${problem.rule}]`);
+  return [`${problems.length} problems in ${thing} '${path}'`, ...lines].join('\n');
+}
+
+function sentence({ prop, must, got }: Problem): string {
+  return `${prop === '' ? 'it' : prop} must ${must}, got ${got}.`;
+}
