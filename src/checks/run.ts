@@ -1,0 +1,120 @@
+import { suggest } from '../kubernetes/suggest';
+import type { Acknowledgement } from './context';
+import type { ManifestSet } from './manifest-set';
+import type { Fault, Finding, Rule } from './rule';
+
+/** Outcome of a check. */
+export interface CheckResult {
+  /** Broken rules, errors first, then in the order of the manifests. */
+  readonly findings: readonly Finding[];
+  /** Broken rules that somebody has acknowledged, with the reason. */
+  readonly acknowledged: readonly (Finding & { readonly reason: string })[];
+}
+
+/** Rules of the engine itself. */
+export const engineRules: readonly Rule[] = [
+  {
+    id: 'acknowledge/unknown-rule',
+    severity: 'error',
+    title: 'An acknowledgement names a rule that exists',
+    why: 'A misspelt id silences nothing, while its author believes the risk to be accepted.',
+    fix: 'Use an id from docs/rules.md.',
+    source: 'design of this library',
+    check: () => [],
+  },
+  {
+    id: 'acknowledge/too-wide',
+    severity: 'error',
+    title: 'An error is acknowledged on the construct that it concerns',
+    why: 'Silenced for a whole environment, the rule would also pass what somebody adds later.',
+    fix: 'Move the entry of acknowledge to the construct.',
+    source: 'design of this library',
+    check: () => [],
+  },
+  {
+    id: 'acknowledge/unused',
+    severity: 'advice',
+    title: 'An acknowledgement silences something',
+    why: 'It would hide the next fault of the same kind.',
+    fix: 'Remove it.',
+    source: 'design of this library',
+    check: () => [],
+  },
+];
+
+/** Runs rules over manifests. Never throws, whatever the manifests hold. */
+export function runRules(set: ManifestSet, rules: readonly Rule[]): CheckResult {
+  const findings: Finding[] = [];
+  const acknowledged: (Finding & { reason: string })[] = [];
+  const used = new Set<Acknowledgement>();
+  for (const rule of rules) {
+    for (const fault of rule.check?.(set) ?? []) {
+      const finding = found(rule, fault);
+      const acknowledgement = silencing(set, finding);
+      if (acknowledgement) {
+        used.add(acknowledgement);
+        acknowledged.push({ ...finding, reason: acknowledgement.reason });
+      } else {
+        findings.push(finding);
+      }
+    }
+  }
+  findings.push(...acknowledgementFaults(set, rules, used));
+  const order = new Map(set.objects.map((object, index) => [object, index]));
+  const rank = { error: 0, warning: 1, advice: 2 };
+  const place = (finding: Finding) => order.get(finding.object) ?? 0;
+  findings.sort((a, b) => rank[a.rule.severity] - rank[b.rule.severity] || place(a) - place(b));
+  return { findings, acknowledged };
+}
+
+function found(rule: Rule, fault: Fault): Finding {
+  return { ...fault, rule, fix: fault.fix ?? rule.fix };
+}
+
+function silencing(set: ManifestSet, { rule, object }: Finding): Acknowledgement | undefined {
+  const named = `${object.kind}/${object.metadata.name}`;
+  return set
+    .contextOf(object)
+    .acknowledged?.find(
+      (entry) =>
+        entry.rule === rule.id && (entry.object === undefined ? rule.severity !== 'error' : entry.object === named),
+    );
+}
+
+function* acknowledgementFaults(
+  set: ManifestSet,
+  rules: readonly Rule[],
+  used: ReadonlySet<Acknowledgement>,
+): Generator<Finding> {
+  const byId = new Map([...rules, ...engineRules].map((rule) => [rule.id, rule]));
+  const engine = (id: string) => byId.get(`acknowledge/${id}`) as Rule;
+  for (const [object, entry] of acknowledgements(set)) {
+    const place = { object, pointer: '/metadata/annotations' };
+    const rule = byId.get(entry.rule);
+    if (!rule) {
+      const meant = suggest(entry.rule, [...byId.keys()]);
+      const fix = meant ? `write '${meant}'.` : undefined;
+      yield found(engine('unknown-rule'), { ...place, message: `there is no rule '${entry.rule}'.`, fix });
+    } else if (rule.severity === 'error' && entry.object === undefined) {
+      yield found(engine('too-wide'), {
+        ...place,
+        message: `'${entry.rule}' is an error and cannot be silenced for a whole environment.`,
+      });
+    } else if (!used.has(entry) && rule.check) {
+      yield found(engine('unused'), {
+        ...place,
+        message: `'${entry.rule}' is acknowledged${entry.object ? ` on ${entry.object}` : ''}, but nothing breaks it.`,
+      });
+    }
+  }
+}
+
+function* acknowledgements(set: ManifestSet): Generator<[(typeof set.objects)[number], Acknowledgement]> {
+  const seen = new Set<unknown>();
+  for (const object of set.objects) {
+    const list = set.contextOf(object).acknowledged;
+    if (!Array.isArray(list) || seen.has(list)) continue;
+    seen.add(list);
+    for (const entry of list) yield [object, entry];
+  }
+}

@@ -1,0 +1,107 @@
+import { ApiObject as Cdk8sApiObject, type Chart, JsonPatch } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { type ApiObject, manifestRevision } from '../kubernetes/api-object';
+import { isClusterScoped } from '../kubernetes/kinds';
+import type { Manifest } from '../kubernetes/manifest';
+import type { Origin } from '../kubernetes/origin';
+import { describeFinding } from './describe';
+import { ManifestSet } from './manifest-set';
+import type { Rule } from './rule';
+import { type CheckResult, runRules } from './run';
+
+/** Loaded at the first synthesis: the rules of all rooms are no part of the start-up of a program. */
+const allRules = (): readonly Rule[] => (require('../all-rules') as { allRules: readonly Rule[] }).allRules;
+
+interface Checked {
+  readonly result: CheckResult;
+  readonly origins: ReadonlyMap<Manifest, Origin>;
+}
+
+/** Charts of ours, by the root of their tree, with the Kubernetes cluster that each goes to. */
+const checkedCharts = new WeakMap<IConstruct, Map<Chart, string>>();
+
+/**
+ * Checks a chart, together with all other such charts of the same program, whenever it is synthesised.
+ * @param cluster the Kubernetes cluster that the chart goes to: object names are unique within one
+ */
+export function checkAtSynth(chart: Chart, cluster: string): void {
+  const root = chart.node.root;
+  let charts = checkedCharts.get(root);
+  if (!charts) {
+    charts = new Map();
+    checkedCharts.set(root, charts);
+    root.node.addValidation({ validate: () => validate(root) });
+  }
+  charts.set(chart, cluster);
+}
+
+/** The findings of a program as it stands; the same that its synthesis reports. */
+export function checkProgram(root: IConstruct): CheckResult {
+  return checked(root).result;
+}
+
+const memo = new WeakMap<IConstruct, { readonly key: string; readonly checked: Checked }>();
+
+/**
+ * cdk8s validates the whole program once for each chart. All these passes happen in one synchronous run, so the answer
+ * is kept until that run ends, or until an object is added or patched in between.
+ */
+function checked(root: IConstruct): Checked {
+  const constructs = root.node.findAll();
+  const key = `${constructs.length} ${manifestRevision()}`;
+  const known = memo.get(root);
+  if (known?.key === key) return known.checked;
+  const answer = check(root, constructs);
+  memo.set(root, { key, checked: answer });
+  queueMicrotask(() => memo.delete(root));
+  warn(answer);
+  return answer;
+}
+
+function validate(root: IConstruct): string[] {
+  const { result, origins } = checked(root);
+  return result.findings
+    .filter(({ rule }) => rule.severity === 'error')
+    .map((finding) => describeFinding(finding, origins.get(finding.object)));
+}
+
+function check(root: IConstruct, constructs: readonly IConstruct[]): Checked {
+  const charts = checkedCharts.get(root) ?? new Map<Chart, string>();
+  const objects: Manifest[] = [];
+  const clusters = new Map<Manifest, string>();
+  const origins = new Map<Manifest, Origin>();
+  for (const construct of constructs) {
+    if (!Cdk8sApiObject.isApiObject(construct)) continue;
+    const cluster = charts.get(construct.chart);
+    if (cluster !== undefined) withoutChartNamespace(construct);
+    const manifest: Manifest = construct.toJson();
+    objects.push(manifest);
+    clusters.set(manifest, cluster ?? '');
+    const { origin } = construct as ApiObject;
+    if (origin) origins.set(manifest, origin);
+  }
+  return { result: runRules(new ManifestSet(objects, { clusters }), allRules()), origins };
+}
+
+const mended = new WeakSet<Cdk8sApiObject>();
+
+/** A chart stamps its namespace on every object, also on cluster-scoped ones that users add to it. */
+function withoutChartNamespace(object: Cdk8sApiObject): void {
+  if (mended.has(object) || !isClusterScoped(object.apiVersion, object.kind)) return;
+  mended.add(object);
+  if (object.toJson().metadata?.namespace !== undefined) {
+    object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+  }
+}
+
+/** What has been printed already, so that synthesising twice does not print twice. */
+const printed = new Set<string>();
+
+function warn({ result, origins }: Checked): void {
+  const lines = result.findings
+    .filter(({ rule }) => rule.severity !== 'error')
+    .map((finding) => `${finding.rule.severity}: ${describeFinding(finding, origins.get(finding.object))}`)
+    .filter((line) => !printed.has(line));
+  for (const line of lines) printed.add(line);
+  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
+}
