@@ -1,1 +1,44 @@
-export {};
+export * as altinity from './altinity/index';
+export type { Acknowledge } from './checks/acknowledge';
+export type { Severity } from './checks/rule';
+export { ClickHouseCluster } from './clickhouse/clickhouse-cluster';
+export type { Endpoint, Endpoints, ProtocolEndpoints } from './clickhouse/endpoints';
+export type {
+  AdminOptions,
+  ClickHouseClusterProps,
+  ClientOptions,
+  LogOptions,
+  ReplicationOptions,
+  StorageOptions,
+  UpdateOptions,
+} from './clickhouse/options';
+export type { QuotaOptions, SecretKey, UserOptions } from './clickhouse/user-options';
+export { Environment } from './environment/environment';
+export type {
+  AccessOptions,
+  EnvironmentProps,
+  ImageOptions,
+  NamespaceOptions,
+  PodSecurityLevel,
+  Subject,
+} from './environment/options';
+export type { NodePool, Placement } from './environment/placement';
+export type { Resources } from './environment/pods';
+export { Keeper } from './keeper/keeper';
+export type { IKeeper, KeeperNode, KeeperProps, KeeperSize, Transform } from './keeper/options';
+export { ApiObject, type ApiObjectOptions } from './kubernetes/api-object';
+export type { JsonObject, JsonValue, Manifest, ObjectMetadata } from './kubernetes/manifest';
+export type { Origin } from './kubernetes/origin';
+export { type Problem, PropError } from './kubernetes/prop-error';
+export { type Cpu, Quantity } from './kubernetes/quantity';
+export type {
+  NetworkPolicyEnforcement,
+  PlatformFacts,
+  PlatformStorage,
+  Stage,
+  StorageClassTemplate,
+} from './platform/facts';
+export type { CloudOptions, CustomPlatformOptions, GkeOptions, PlatformOverrides } from './platform/options';
+export { Platform } from './platform/platform';
+export { ClusterServices, type ClusterServicesProps } from './services/cluster-services';
+export { type ManagedOperatorOptions, Operator, type OperatorInstall, type OperatorOptions } from './services/operator';

@@ -138,13 +138,10 @@ export function wholeNumber(least: number, most: number, demand: Partial<Demand>
 }
 
 /** Text that is not empty and fits on one line. */
-export const line: Check = leaf(
-  (value) => typeof value === 'string' && value.trim() !== '' && !/\p{Cc}/u.test(value),
-  {
-    must: 'be text on one line',
-    fix: 'write a text without line breaks.',
-  },
-);
+export const line: Check = leaf((value) => typeof value === 'string' && value.trim() !== '' && !/\p{Cc}/u.test(value), {
+  must: 'be text on one line',
+  fix: 'write a text without line breaks.',
+});
 
 /** A value that its own constructor has already checked. */
 export const trusted: Check = () => {};

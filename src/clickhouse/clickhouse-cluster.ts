@@ -1,0 +1,99 @@
+import { Construct } from 'constructs';
+import type { EnvVar } from 'kubernetes-types/core/v1';
+import { type Host, topologyOf } from '../altinity/topology';
+import { Environment } from '../environment/environment';
+import { ApiObject } from '../kubernetes/api-object';
+import { PropError } from '../kubernetes/prop-error';
+import { suggest } from '../kubernetes/suggest';
+import { connectionEnv } from './connection';
+import { type Endpoints, endpointsOf } from './endpoints';
+import type { ClickHouseClusterProps, ResolvedCluster } from './options';
+import { clusterOrigin } from './origin';
+import { renderDisruptionBudgets } from './render-disruption';
+import { renderInstallation } from './render-installation';
+import { clientLabels, renderClientPolicy, renderClusterPolicy } from './render-network';
+import { resolveCluster } from './resolve';
+
+/**
+ * A ClickHouse cluster: shards times replicas, with its users, policies and disruption budgets.
+ *
+ * ```ts
+ * const keeper = new Keeper(environment, 'keeper');
+ * new ClickHouseCluster(environment, 'events', {
+ *   shards: 2,
+ *   replication: { replicas: 2, keeper },
+ *   storage: { size: '500Gi' },
+ *   users: { app: { networks: ['10.0.0.0/8'], grants: ['SELECT ON events.*'] } },
+ * });
+ * ```
+ */
+export class ClickHouseCluster extends Construct {
+  /** Name of the installation. */
+  readonly name: string;
+  /** Namespace it runs in. */
+  readonly namespace: string;
+  /** All replicas, shard by shard, with their names and ports. Frozen at construction. */
+  readonly hosts: readonly Host[];
+  /** Where clients connect: any replica, or a certain one. */
+  readonly endpoints: Endpoints;
+  /** Labels that let a pod of the same namespace through the network policies. */
+  readonly clientLabels: Readonly<Record<string, string>>;
+  private readonly resolved: ResolvedCluster;
+
+  /** @throws PropError naming every wrong prop at once */
+  constructor(scope: Construct, id: string, props: ClickHouseClusterProps) {
+    super(scope, id);
+    const environment = Environment.of(this);
+    const { resolved: place } = environment;
+    const cluster = resolveCluster(this.node.path, id, place, props);
+    const origin = clusterOrigin(this.node.path, cluster);
+    const transform = { installation: same, policy: same, disruptionBudgets: same, ...props.transform };
+
+    new ApiObject(this, 'policy', transform.policy(renderClusterPolicy(cluster, place, environment.dnsEgress)), {
+      origin,
+    });
+    new ApiObject(this, 'client-policy', renderClientPolicy(cluster, place), { origin });
+    for (const [shard, budget] of renderDisruptionBudgets(cluster, place).entries()) {
+      new ApiObject(this, `disruption-budget-${shard}`, transform.disruptionBudgets(budget), { origin });
+    }
+    const installation = transform.installation(renderInstallation(cluster, place));
+    new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
+    cluster.keeper?.admit(place.namespace);
+    environment.acknowledge(props.acknowledge, installation);
+
+    this.resolved = cluster;
+    this.name = cluster.name;
+    this.namespace = place.namespace;
+    this.hosts = topologyOf(installation).hosts; // read back, so that a transform cannot make it lie
+    this.endpoints = endpointsOf(installation);
+    this.clientLabels = clientLabels(cluster.name);
+  }
+
+  /**
+   * Environment variables with which a pod of the same namespace connects as a user: `CLICKHOUSE_HOST`,
+   * `CLICKHOUSE_PORT` (HTTP), `CLICKHOUSE_NATIVE_PORT`, `CLICKHOUSE_USER`, `CLICKHOUSE_PASSWORD`.
+   * The pod also needs {@link clientLabels}.
+   * @throws PropError when the cluster has no such user
+   */
+  connectionEnv(user: string): readonly EnvVar[] {
+    const { users } = this.resolved;
+    const known = users[user];
+    if (!known) {
+      const meant = suggest(user, Object.keys(users)) ?? Object.keys(users).at(-1);
+      throw new PropError('Cluster', this.node.path, [
+        {
+          rule: 'users/unknown',
+          prop: 'connectionEnv(user)',
+          must: `be one of ${Object.keys(users).join(', ')}`,
+          got: JSON.stringify(user),
+          fix: `write '${meant}', or add the user to users.`,
+        },
+      ]);
+    }
+    return connectionEnv(this.endpoints, user, known.password);
+  }
+}
+
+function same<T>(manifest: T): T {
+  return manifest;
+}

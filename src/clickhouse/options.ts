@@ -1,0 +1,130 @@
+import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
+import type { Acknowledge } from '../checks/acknowledge';
+import type { Placement } from '../environment/placement';
+import type { Resources } from '../environment/pods';
+import type { IKeeper, Transform } from '../keeper/options';
+import type { Quantity } from '../kubernetes/quantity';
+import type { QuotaOptions, SecretKey, UserOptions } from './user-options';
+
+/** Copies of each shard, and the Keeper that coordinates them. One group: copies without a Keeper do not compile. */
+export interface ReplicationOptions {
+  /** Copies of each shard. */
+  readonly replicas: number;
+  /** The quorum that coordinates the copies. */
+  readonly keeper: IKeeper;
+  /**
+   * Path in Keeper below which everything of this cluster lies. Changing it loses all replicated tables.
+   * @default - none beside a Keeper of the same namespace, else `/<namespace>/<name>`
+   */
+  readonly root?: string;
+}
+
+/** The data volume of each replica. */
+export interface StorageOptions {
+  /** Its size. It can grow later where the class allows it, never shrink. */
+  readonly size: Quantity;
+  /** StorageClass. It cannot be changed on existing volumes. @default - the one of the platform */
+  readonly storageClass?: string;
+}
+
+/** A volume for log files, with a container that follows them. */
+export interface LogOptions {
+  /** Its size. Decide at creation: adding the volume later makes the operator replace all pods without draining. */
+  readonly size: Quantity;
+}
+
+/** How changes that restart pods are rolled out. */
+export interface UpdateOptions {
+  /** Shards that restart at the same time; inside a shard it is always one replica. @default 1 */
+  readonly shardsAtOnce?: number;
+}
+
+/** Pods that may connect, as the network sees them. Who may log in is decided by `users`. */
+export interface ClientOptions {
+  /** Namespace of the pods. @default - the namespace of the cluster */
+  readonly namespace?: string;
+  /** Labels of the pods. @default - all pods of the namespace */
+  readonly podLabels?: Readonly<Record<string, string>>;
+}
+
+/** Options of {@link ClickHouseCluster}. */
+export interface ClickHouseClusterProps {
+  /** Name of the installation. @default - the id */
+  readonly name?: string;
+  /** Parts that the data is split into. Growing does not move rows; removing one loses its rows. @default 1 */
+  readonly shards?: number;
+  /** Copies of each shard. @default - one copy, no Keeper */
+  readonly replication?: ReplicationOptions;
+  /** The data volume of each replica. */
+  readonly storage: StorageOptions;
+  /** A volume for log files. @default - none: logs go to the console and to small rotated files in the container */
+  readonly logs?: LogOptions;
+  /** Image with a tag or digest. @default - the pinned release of this library */
+  readonly image?: string;
+  /** What each replica asks of its node. @default - 2 processors and 8Gi in production, less otherwise */
+  readonly resources?: Resources;
+  /** Where replicas go. @default - see {@link Placement} */
+  readonly placement?: Placement;
+  /** The administrator `admin`, who may create users and databases. @default - reachable from its own pods only */
+  readonly admin?: AdminOptions;
+  /** Application users by name. @default - none */
+  readonly users?: Readonly<Record<string, UserOptions>>;
+  /** Settings profiles: settings by name. @default - none */
+  readonly profiles?: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
+  /** Quotas by name. @default - none */
+  readonly quotas?: Readonly<Record<string, QuotaOptions>>;
+  /** Databases that exist on every replica. Removing one from the list does not drop it. @default - none */
+  readonly databases?: readonly string[];
+  /** Pods of other namespaces that may connect. @default - pods with {@link ClickHouseCluster.clientLabels} */
+  readonly clients?: readonly ClientOptions[];
+  /** How changes are rolled out. @default - one shard at a time */
+  readonly updates?: UpdateOptions;
+  /** What happens to volumes when the cluster, a shard or a replica is removed. @default 'retain' */
+  readonly onDelete?: 'retain' | 'delete';
+  /** Last changes to the emitted objects. @default - none */
+  readonly transform?: {
+    readonly installation?: Transform;
+    readonly policy?: Transform;
+    readonly disruptionBudgets?: Transform;
+  };
+  /** Rules to silence for this cluster, with the reason. @default - none */
+  readonly acknowledge?: Acknowledge;
+}
+
+/** Options of the administrator. */
+export interface AdminOptions {
+  /** Where it may log in from, besides the pods of the cluster (`kubectl exec`, `port-forward`). @default - nowhere else */
+  readonly networks?: readonly string[];
+  /** Its password. @default - Secret `<cluster>-admin` */
+  readonly password?: SecretKey;
+}
+
+/** A cluster with all defaults applied. */
+export interface ResolvedCluster {
+  readonly name: string;
+  readonly shards: number;
+  readonly replicas: number;
+  readonly keeper?: IKeeper;
+  readonly keeperRoot?: string;
+  readonly storage: Required<StorageOptions>;
+  readonly logs?: LogOptions;
+  readonly image: string;
+  readonly resources: Resources;
+  readonly spread: 'required' | 'preferred';
+  readonly zones: readonly string[];
+  readonly placement: Placement;
+  readonly users: Readonly<Record<string, ResolvedUser>>;
+  readonly profiles: NonNullable<ClickHouseClusterProps['profiles']>;
+  readonly quotas: Readonly<Record<string, QuotaOptions>>;
+  readonly databases: readonly string[];
+  readonly clients: readonly NetworkPolicyPeer[];
+  readonly shardsAtOnce: number;
+  readonly onDelete: 'retain' | 'delete';
+}
+
+/** A user with all defaults applied. */
+export interface ResolvedUser extends Omit<UserOptions, 'password' | 'grants'> {
+  readonly password: Required<SecretKey>;
+  /** Full statements; undefined for the administrator, who has every right. */
+  readonly grants?: readonly string[];
+}

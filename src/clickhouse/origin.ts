@@ -1,0 +1,38 @@
+import { pointer } from '../kubernetes/manifest';
+import type { Origin } from '../kubernetes/origin';
+import type { ResolvedCluster } from './options';
+
+/** Which prop made which part of the installation. */
+export function clusterOrigin(path: string, { users }: ResolvedCluster): Origin {
+  const props: Record<string, string> = {
+    '/metadata/name': 'name',
+    '/spec/configuration/clusters/0/layout': 'replication',
+    '/spec/configuration/clusters/0/pdbManaged': 'replication',
+    '/spec/configuration/zookeeper': 'replication.keeper',
+    '/spec/configuration/zookeeper/root': 'replication.root',
+    '/spec/configuration/profiles': 'profiles',
+    '/spec/configuration/quotas': 'quotas',
+    '/spec/defaults/storageManagement': 'onDelete',
+    '/spec/reconcile/runtime': 'updates',
+    '/spec/templates/volumeClaimTemplates/0': 'storage',
+    '/spec/templates/volumeClaimTemplates/1': 'logs',
+  };
+  for (let template = 0; template < 100; template++) {
+    props[pointer('spec', 'templates', 'podTemplates', template)] = 'placement';
+    props[pointer('spec', 'templates', 'podTemplates', template, 'spec', 'containers', 0, 'image')] = 'image';
+    props[pointer('spec', 'templates', 'podTemplates', template, 'spec', 'containers', 0, 'resources')] = 'resources';
+  }
+  for (const user of Object.keys(users)) {
+    const prop = user === 'admin' ? 'admin' : `users.${user}`;
+    for (const [field, name] of Object.entries({
+      'grants/query': 'grants',
+      'networks/ip': 'networks',
+      password_sha256_hex: 'password',
+      profile: 'profile',
+      quota: 'quota',
+    })) {
+      props[pointer('spec', 'configuration', 'users', `${user}/${field}`)] = `${prop}.${name}`;
+    }
+  }
+  return { thing: 'Cluster', path, props };
+}

@@ -1,0 +1,116 @@
+import { claimTemplate } from '../altinity/claim-template';
+import type { ResolvedEnvironment } from '../environment/options';
+import type { Manifest } from '../kubernetes/manifest';
+import { gitopsAnnotations } from '../services/gitops';
+import type { ResolvedCluster } from './options';
+import { renderDatabases } from './render-databases';
+import { isPinned, renderPodTemplates, zoneOf } from './render-pods';
+import { renderProfiles, renderQuotas, renderUsers } from './render-users';
+
+/** The one cluster that an installation has. Fixed: renaming it would start on empty volumes. */
+export const clusterName = 'main';
+
+/** The installation. */
+export function renderInstallation(cluster: ResolvedCluster, environment: ResolvedEnvironment): Manifest {
+  const { hooks, files } = renderDatabases(cluster.databases, environment.operator.version);
+  const reclaimPolicy = cluster.onDelete === 'retain' ? 'Retain' : 'Delete';
+  return {
+    apiVersion: 'clickhouse.altinity.com/v1',
+    kind: 'ClickHouseInstallation',
+    metadata: {
+      name: cluster.name,
+      namespace: environment.namespace,
+      annotations: gitopsAnnotations(environment.gitops, 'cluster', 'holds-data'),
+    },
+    spec: {
+      configuration: {
+        clusters: [
+          {
+            name: clusterName,
+            layout: renderLayout(cluster),
+            // Two disruption budgets on one pod make every eviction fail, and ours are emitted beside this object.
+            pdbManaged: 'no',
+            // Without it a distributed query runs as the user `default` of the other host.
+            ...(cluster.shards * cluster.replicas > 1 && { secret: { auto: 'yes' } }),
+          },
+        ],
+        ...(files && { files }),
+        ...section('profiles', renderProfiles(cluster)),
+        ...section('quotas', renderQuotas(cluster)),
+        settings: { 'logger/count': 5, 'logger/level': 'information', 'logger/size': '100M' },
+        users: renderUsers(cluster),
+        ...renderKeeper(cluster, environment),
+      },
+      defaults: {
+        storageManagement: { provisioner: 'Operator', reclaimPolicy },
+        templates: {
+          dataVolumeClaimTemplate: 'data',
+          ...(cluster.logs && { logVolumeClaimTemplate: 'logs' }),
+          ...(!isPinned(cluster) && { podTemplate: 'server' }),
+          serviceTemplate: 'entry',
+        },
+      },
+      reconcile: renderReconcile(cluster, hooks),
+      templates: {
+        podTemplates: renderPodTemplates(cluster, environment),
+        serviceTemplates: [entryService],
+        volumeClaimTemplates: [
+          claimTemplate('data', reclaimPolicy, cluster.storage.storageClass, cluster.storage.size),
+          ...(cluster.logs
+            ? [claimTemplate('logs', reclaimPolicy, cluster.storage.storageClass, cluster.logs.size)]
+            : []),
+        ],
+      },
+    },
+  };
+}
+
+/** The way in: one stable address. The operator's own is headless, and clients that cache DNS miss moved pods. */
+const entryService = {
+  name: 'entry',
+  spec: {
+    type: 'ClusterIP',
+    ports: [
+      { name: 'http', port: 8123 },
+      { name: 'tcp', port: 9000 },
+    ],
+  },
+};
+
+function renderLayout(cluster: ResolvedCluster) {
+  const { shards, replicas, zones } = cluster;
+  if (!isPinned(cluster)) return { shardsCount: shards, replicasCount: replicas };
+  const indexes = (length: number) => Array.from({ length }, (_, index) => index);
+  return {
+    shards: indexes(shards).map((shard) => ({
+      // Counts of single shards default to the largest, so each one says its own.
+      replicasCount: replicas,
+      replicas: indexes(replicas).map((replica) => ({
+        templates: { podTemplate: `zone-${zoneOf(shard, replica, zones.length)}` },
+      })),
+    })),
+  };
+}
+
+function renderKeeper({ keeper, keeperRoot }: ResolvedCluster, { namespace }: ResolvedEnvironment) {
+  if (!keeper) return {};
+  const nodes = keeper.nodesFor(namespace).map(({ host, port = 2181 }) => ({ host, port }));
+  return { zookeeper: { nodes, ...(keeperRoot !== undefined && { root: keeperRoot }) } };
+}
+
+function renderReconcile({ shardsAtOnce, onDelete }: ResolvedCluster, hooks: object | undefined) {
+  return {
+    // A claim that the operator does not know, after a downgrade for example, may still hold data.
+    ...(onDelete === 'retain' && { cleanup: { unknownObjects: { pvc: 'Retain' } } }),
+    ...(hooks && { host: { hooks } }),
+    // The operator would restart up to half of all shards at once, whatever the disruption budget says.
+    runtime: {
+      ...(shardsAtOnce > 1 && { reconcileShardsMaxConcurrencyPercent: 100 }),
+      reconcileShardsThreadsNumber: shardsAtOnce,
+    },
+  };
+}
+
+function section(name: string, entries: Record<string, unknown>) {
+  return Object.keys(entries).length > 0 ? { [name]: entries } : {};
+}

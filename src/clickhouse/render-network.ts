@@ -1,0 +1,83 @@
+import type {
+  NetworkPolicyEgressRule,
+  NetworkPolicyIngressRule,
+  NetworkPolicyPeer,
+} from 'kubernetes-types/networking/v1';
+import { clickhouseLabels, keeperLabels } from '../altinity/labels';
+import type { ResolvedEnvironment } from '../environment/options';
+import { podsOf, renderPolicy } from '../environment/render-network';
+import type { IKeeper } from '../keeper/options';
+import { parseCidr } from '../kubernetes/cidr';
+import type { Manifest } from '../kubernetes/manifest';
+import type { ResolvedCluster } from './options';
+
+const tcp = (...ports: number[]) => ports.map((port) => ({ protocol: 'TCP', port }));
+const clientPorts = tcp(8123, 9000);
+const clusterPorts = tcp(8123, 9000, 9009);
+
+/** Labels that let a pod of the same namespace connect. */
+export function clientLabels(cluster: string): Record<string, string> {
+  return { [`anyhouse.dev/${cluster}-client`]: 'true' };
+}
+
+/** Who may reach the pods of a cluster, and what they may reach. */
+export function renderClusterPolicy(
+  cluster: ResolvedCluster,
+  environment: ResolvedEnvironment,
+  dns: readonly NetworkPolicyEgressRule[],
+): Manifest {
+  const { operator } = environment;
+  const own: NetworkPolicyPeer = { podSelector: { matchLabels: clickhouseLabels(cluster.name) } };
+  const operatorPods = podsOf(operator.namespace, operator.podLabels);
+  const clients: NetworkPolicyPeer[] = [
+    { podSelector: { matchLabels: clientLabels(cluster.name) } },
+    ...cluster.clients,
+    ...userRanges(cluster).map((cidr) => ({ ipBlock: { cidr } })),
+  ];
+  const ingress: NetworkPolicyIngressRule[] = [
+    { from: [own], ports: clusterPorts },
+    { from: [operatorPods], ports: tcp(8123) },
+    { from: clients, ports: clientPorts },
+  ];
+  const egress: NetworkPolicyEgressRule[] = [
+    ...dns,
+    { to: [own], ports: clusterPorts },
+    ...(cluster.keeper ? [keeperEgress(cluster.keeper, environment.namespace)] : []),
+  ];
+  return renderPolicy(environment, `clickhouse-${cluster.name}`, {
+    podSelector: { matchLabels: clickhouseLabels(cluster.name) },
+    policyTypes: ['Ingress', 'Egress'],
+    ingress,
+    egress,
+  });
+}
+
+/** What pods with the client labels may reach, where the namespace denies everything else. */
+export function renderClientPolicy(cluster: ResolvedCluster, environment: ResolvedEnvironment): Manifest {
+  return renderPolicy(environment, `clickhouse-${cluster.name}-clients`, {
+    podSelector: { matchLabels: clientLabels(cluster.name) },
+    policyTypes: ['Egress'],
+    egress: [{ to: [{ podSelector: { matchLabels: clickhouseLabels(cluster.name) } }], ports: clientPorts }],
+  });
+}
+
+/** Ranges that users connect from: a user that the network keeps out could as well not exist. */
+function userRanges({ users }: ResolvedCluster): string[] {
+  const ranges = Object.values(users).flatMap(({ networks }) => networks);
+  return [...new Set(ranges)].filter((range) => !isLoopback(range)).sort();
+}
+
+function isLoopback(range: string): boolean {
+  const network = parseCidr(range)?.network ?? '';
+  return network.startsWith('127.') || network === '::1/128';
+}
+
+function keeperEgress(keeper: IKeeper, namespace: string): NetworkPolicyEgressRule {
+  const ports = tcp(...new Set(keeper.nodesFor(namespace).map(({ port = 2181 }) => port)));
+  if (keeper.name === undefined || keeper.namespace === undefined) return { ports };
+  const matchLabels = keeperLabels(keeper.name);
+  return {
+    to: [keeper.namespace === namespace ? { podSelector: { matchLabels } } : podsOf(keeper.namespace, matchLabels)],
+    ports,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Container } from 'kubernetes-types/core/v1';
+import { clickhouseLabels } from '../altinity/labels';
+import type { ResolvedEnvironment } from '../environment/options';
+import { antiAffinity, apartFrom, disruptionAnnotations, poolFields, softSpread } from '../environment/placement';
+import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
+import { zoneLabel } from '../platform/facts';
+import type { ResolvedCluster } from './options';
+
+/** Index of the zone that a replica is pinned to. It depends on no count, so that growing moves nothing. */
+export function zoneOf(shard: number, replica: number, zones: number): number {
+  return (shard + replica) % zones;
+}
+
+/** Whether replicas are pinned to zones, so that every replica names its pod template. */
+export function isPinned({ spread, zones }: ResolvedCluster): boolean {
+  return spread === 'required' && zones.length > 0;
+}
+
+/** Pod templates: one for each zone in use when replicas are pinned, else one for all. */
+export function renderPodTemplates(cluster: ResolvedCluster, environment: ResolvedEnvironment) {
+  if (!isPinned(cluster)) return [podTemplate('server', cluster, environment)];
+  const used = Math.min(cluster.zones.length, cluster.shards + cluster.replicas - 1);
+  return cluster.zones.slice(0, used).map((zone, index) => ({
+    ...podTemplate(`zone-${index}`, cluster, environment),
+    zone: { key: zoneLabel, values: [zone] },
+  }));
+}
+
+function podTemplate(name: string, cluster: ResolvedCluster, environment: ResolvedEnvironment) {
+  const { placement, zones, spread } = cluster;
+  const own = clickhouseLabels(cluster.name);
+  const annotations = disruptionAnnotations(placement.disruption);
+  const keepsShardApart =
+    !isPinned(cluster) && cluster.replicas > 1 && (spread === 'required' || environment.profile === 'development');
+  return {
+    name,
+    ...(keepsShardApart && { podDistribution: [{ type: 'ShardAntiAffinity' as const }] }),
+    ...(annotations && { metadata: { annotations } }),
+    spec: {
+      ...databasePod(environment),
+      ...poolFields(placement.pool),
+      // On nodes of its own a server may use all memory, so a second one, of whichever installation, would not fit.
+      ...(placement.pool && { affinity: antiAffinity([apartFrom(clickhouseLabels(), 'everywhere')], []) }),
+      ...(!placement.pool && { topologySpreadConstraints: softSpread(own, isPinned(cluster) ? [] : zones) }),
+      containers: [server(cluster), ...(cluster.logs ? [logReader(cluster)] : [])],
+    },
+  };
+}
+
+function server({ image, resources }: ResolvedCluster): Container {
+  return {
+    name: 'clickhouse',
+    image,
+    resources: resourceRequirements(resources),
+    securityContext: containerSecurityContext,
+  };
+}
+
+/**
+ * The container that the operator would add beside a log volume, without resources and with a floating image
+ * (operator #1944). Shows the errors.
+ */
+function logReader({ image }: ResolvedCluster): Container {
+  return {
+    name: 'clickhouse-log',
+    image,
+    command: ['tail', '-n', '0', '-F', '/var/log/clickhouse-server/clickhouse-server.err.log'],
+    resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '32Mi' } },
+    securityContext: containerSecurityContext,
+  };
+}

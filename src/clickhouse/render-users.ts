@@ -1,0 +1,67 @@
+import type { ResolvedCluster, ResolvedUser } from './options';
+import type { QuotaOptions } from './user-options';
+
+type Value = string | number | readonly string[] | { valueFrom: { secretKeyRef: { name: string; key: string } } };
+
+/**
+ * The sections `users`, `profiles` and `quotas` of an installation: flat maps of slash paths. The operator writes the
+ * values into XML as they are, so they are escaped here.
+ */
+export function renderUsers({ users }: ResolvedCluster): Record<string, Value> {
+  return Object.assign({}, ...Object.entries(users).map(([name, user]) => renderUser(name, user)));
+}
+
+function renderUser(name: string, { networks, grants, password, profile, quota }: ResolvedUser): Record<string, Value> {
+  return {
+    ...(grants
+      ? { [`${name}/grants/query`]: grants.map(escapeXml) }
+      : {
+          [`${name}/access_management`]: 1,
+          [`${name}/named_collection_control`]: 1,
+          [`${name}/show_named_collections`]: 1,
+          [`${name}/show_named_collections_secrets`]: 1,
+        }),
+    [`${name}/networks/ip`]: networks,
+    [`${name}/password_sha256_hex`]: { valueFrom: { secretKeyRef: { name: password.name, key: password.hashKey } } },
+    ...(profile !== undefined && { [`${name}/profile`]: profile }),
+    ...(quota !== undefined && { [`${name}/quota`]: quota }),
+  };
+}
+
+/** Settings profiles. */
+export function renderProfiles({ profiles }: ResolvedCluster): Record<string, Value> {
+  const entries = Object.entries(profiles).flatMap(([profile, settings]) =>
+    Object.entries(settings).map(([name, value]) => [`${profile}/${name}`, settingValue(value)] as const),
+  );
+  return Object.fromEntries(entries);
+}
+
+const quotaFields = {
+  seconds: 'duration',
+  queries: 'queries',
+  errors: 'errors',
+  resultRows: 'result_rows',
+  readRows: 'read_rows',
+  executionTime: 'execution_time',
+} as const satisfies Record<keyof QuotaOptions, string>;
+
+/** Quotas, each with one interval. */
+export function renderQuotas({ quotas }: ResolvedCluster): Record<string, Value> {
+  const entries = Object.entries(quotas).flatMap(([quota, options]) =>
+    Object.entries(quotaFields).flatMap(([prop, field]) => {
+      const value = options[prop as keyof QuotaOptions];
+      return value === undefined ? [] : [[`${quota}/interval/${field}`, value] as const];
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+function settingValue(value: string | number | boolean): string | number {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return typeof value === 'string' ? escapeXml(value) : value;
+}
+
+/** Text as it may stand in an XML element. */
+export function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

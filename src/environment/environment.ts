@@ -1,0 +1,111 @@
+import { Chart } from 'cdk8s';
+import type { Construct, IConstruct } from 'constructs';
+import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1';
+import type { Acknowledge } from '../checks/acknowledge';
+import { type Acknowledgement, contextAnnotation, printContext } from '../checks/context';
+import { checkAtSynth } from '../checks/synth';
+import { ApiObject } from '../kubernetes/api-object';
+import type { Manifest } from '../kubernetes/manifest';
+import { PropError } from '../kubernetes/prop-error';
+import { ClusterServices } from '../services/cluster-services';
+import type { EnvironmentProps, ResolvedEnvironment } from './options';
+import { renderNamespace } from './render-namespace';
+import { dnsEgress, renderNamespacePolicies } from './render-network';
+import { renderRoles } from './render-roles';
+import { resolveEnvironment } from './resolve';
+
+const environmentSymbol = Symbol.for('anyhouse.Environment');
+
+/**
+ * One namespace on one platform, closed by default: Pod Security, default deny, three Roles.
+ * Keepers and ClickHouse clusters are created inside it.
+ */
+export class Environment extends Chart {
+  /** Whether a value is an Environment. `instanceof` would accept any Chart: cdk8s redefines it. */
+  static isEnvironment(value: unknown): value is Environment {
+    return typeof value === 'object' && value !== null && environmentSymbol in value;
+  }
+
+  /**
+   * The environment that a construct stands in.
+   * @throws PropError when it stands in none
+   */
+  static of(construct: IConstruct): Environment {
+    const environment = construct.node.scopes.find((scope) => Environment.isEnvironment(scope));
+    if (!environment) {
+      throw new PropError(construct.constructor.name, construct.node.path, [
+        {
+          rule: 'environment/missing',
+          prop: '',
+          must: 'stand inside an Environment',
+          got: construct.node.scope ? `scope '${construct.node.scope.node.path}'` : 'no scope',
+          fix: "create it with an Environment as first argument: new Keeper(environment, 'keeper').",
+        },
+      ]);
+    }
+    return environment as Environment;
+  }
+
+  /** All defaults applied. Plain data. */
+  readonly resolved: ResolvedEnvironment;
+  private readonly acknowledged: Acknowledgement[] = [];
+  private readonly contextCarrier: ApiObject;
+
+  /** @throws PropError naming every wrong prop at once */
+  constructor(scope: Construct, id: string, props: EnvironmentProps) {
+    const path = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
+    const resolved = resolveEnvironment(path, id, props, ClusterServices.find(scope, props?.platform)?.operator);
+    super(scope, id, {
+      namespace: resolved.namespace,
+      labels: { ...resolved.labels },
+      disableResourceNameHashes: true,
+    });
+    Object.defineProperty(this, environmentSymbol, { value: true });
+    this.resolved = resolved;
+
+    const emitted = render(resolved).map((manifest) => new ApiObject(this, idOf(manifest), manifest));
+    this.contextCarrier = emitted[0] as ApiObject;
+    this.acknowledge(resolved.acknowledge);
+    checkAtSynth(this, resolved.platform.cluster);
+  }
+
+  /** Egress rules that pods need for DNS: none where a policy for the whole namespace grants it already. */
+  get dnsEgress(): readonly NetworkPolicyEgressRule[] {
+    return this.resolved.createsNamespace ? [] : [dnsEgress(this.resolved.platform.dns)];
+  }
+
+  /**
+   * Silences rules, for one object or for the whole environment.
+   * @internal constructs pass on their own `acknowledge`
+   */
+  acknowledge(entries: Acknowledge | undefined, object?: Manifest): void {
+    for (const [rule, reason] of Object.entries(entries ?? {})) {
+      this.acknowledged.push({ rule, reason, ...(object && { object: `${object.kind}/${object.metadata.name}` }) });
+    }
+    this.contextCarrier.metadata.addAnnotation(contextAnnotation, this.printedContext());
+  }
+
+  private printedContext(): string {
+    const { platform, stage, operator } = this.resolved;
+    const { version, namespace, watches } = operator;
+    return printContext({
+      platform: platform.name,
+      cluster: platform.cluster,
+      stage,
+      zones: platform.zones,
+      networkPolicy: platform.networkPolicy,
+      operator: { version, namespace, watches },
+      ...(this.acknowledged.length > 0 && { acknowledged: this.acknowledged }),
+    });
+  }
+}
+
+function render(resolved: ResolvedEnvironment): readonly Manifest[] {
+  return resolved.createsNamespace
+    ? [renderNamespace(resolved), ...renderNamespacePolicies(resolved), ...renderRoles(resolved)]
+    : renderRoles(resolved);
+}
+
+function idOf({ kind, metadata }: Manifest): string {
+  return kind === 'Namespace' ? 'namespace' : `${kind.toLowerCase()}-${metadata.name}`;
+}

@@ -1,0 +1,99 @@
+import type { Acknowledge } from '../checks/acknowledge';
+import type { PlatformFacts, Stage } from '../platform/facts';
+import type { Platform } from '../platform/platform';
+import type { Operator } from '../services/operator';
+
+/** Which pods a namespace admits, as in Pod Security Standards. */
+export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
+
+/** The namespace of an environment. */
+export interface NamespaceOptions {
+  /** Its name. @default - the id of the environment */
+  readonly name?: string;
+  /**
+   * `create` makes and labels it. `existing` takes it as it is: nothing cluster-scoped is emitted, and policies concern
+   * the pods of this environment only.
+   * @default 'create'
+   */
+  readonly lifecycle?: 'create' | 'existing';
+}
+
+/** Where images come from. */
+export interface ImageOptions {
+  /** Registry that mirrors the public images: `registry.example.com/mirror`. @default - the public registries */
+  readonly registry?: string;
+  /** Names of pull Secrets in the namespace. @default - none */
+  readonly pullSecrets?: readonly string[];
+}
+
+/** Somebody who gets a Role. */
+export interface Subject {
+  readonly kind: 'Group' | 'User' | 'ServiceAccount';
+  /** Name, as the API server knows it. */
+  readonly name: string;
+  /** Namespace of a ServiceAccount. @default - the namespace of the environment */
+  readonly namespace?: string;
+}
+
+/** Who may do what. Each level includes the ones before it. */
+export interface AccessOptions {
+  /** May see everything but Secrets. */
+  readonly view?: readonly Subject[];
+  /** May also change installations, restart pods and forward ports. */
+  readonly operate?: readonly Subject[];
+  /** May also read Secrets, run commands in pods, and delete. */
+  readonly own?: readonly Subject[];
+}
+
+/** Options of {@link Environment}. */
+export interface EnvironmentProps {
+  /** Where it runs. */
+  readonly platform: Platform;
+  /** What it is for. @default - 'development' on minikube, 'production' elsewhere */
+  readonly stage?: Stage;
+  /** Its namespace. @default - one named like the id, created */
+  readonly namespace?: NamespaceOptions;
+  /** The operator that serves it. @default - the one of ClusterServices in the same program, else Operator.existing() */
+  readonly operator?: Operator;
+  /** Pods that the namespace admits. @default - 'restricted' in production, 'baseline' with warnings otherwise */
+  readonly podSecurity?: PodSecurityLevel;
+  /** Where images come from. @default - the public registries */
+  readonly images?: ImageOptions;
+  /**
+   * Labels for all objects, such as cost centre or team. They are kept off ClickHouse and Keeper installations, whose
+   * labels the operator copies to pods: a changed one would restart the database.
+   * @default - none
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * Marks the order of objects for Argo CD, and protects what holds data from being pruned.
+   * Decide it before the first deployment: the marks stand on the installations, too.
+   * @default - no marks
+   */
+  readonly gitops?: 'argocd' | 'flux';
+  /** Who gets the Roles. @default - nobody; bind them yourself */
+  readonly access?: AccessOptions;
+  /** Warnings to silence in this environment, with the reason. @default - none */
+  readonly acknowledge?: Acknowledge;
+}
+
+/** An environment with all defaults applied. Plain data for render functions. */
+export interface ResolvedEnvironment {
+  readonly path: string;
+  readonly namespace: string;
+  readonly createsNamespace: boolean;
+  readonly stage: Stage;
+  /** Column of the table of defaults. */
+  readonly profile: Profile;
+  readonly platform: PlatformFacts;
+  readonly operator: Operator;
+  readonly podSecurity: PodSecurityLevel;
+  readonly images: Required<ImageOptions>;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly gitops?: 'argocd' | 'flux';
+  readonly access: AccessOptions;
+  readonly acknowledge: Acknowledge;
+}
+
+/** Column of the table of defaults: a laptop, development in a cloud, production. */
+export type Profile = 'laptop' | 'development' | 'production';

@@ -1,0 +1,46 @@
+import type { NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
+import type { Manifest } from '../kubernetes/manifest';
+import { gitopsAnnotations } from '../services/gitops';
+import type { ResolvedEnvironment } from './options';
+
+/** DNS queries to whoever answers them on the platform. */
+export function dnsEgress(peers: readonly NetworkPolicyPeer[]): NetworkPolicyEgressRule {
+  return {
+    to: [...peers],
+    ports: [
+      { protocol: 'UDP', port: 53 },
+      { protocol: 'TCP', port: 53 },
+    ],
+  };
+}
+
+/** Pods of a namespace, by label. */
+export function podsOf(namespace: string, matchLabels?: Readonly<Record<string, string>>): NetworkPolicyPeer {
+  return {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+    ...(matchLabels && { podSelector: { matchLabels: { ...matchLabels } } }),
+  };
+}
+
+/** A NetworkPolicy of this environment. */
+export function renderPolicy(environment: ResolvedEnvironment, name: string, spec: NetworkPolicySpec): Manifest {
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: {
+      name,
+      namespace: environment.namespace,
+      annotations: gitopsAnnotations(environment.gitops, 'access', 'replaceable'),
+    },
+    spec,
+  };
+}
+
+/** Nothing may talk to anything, except for DNS, until another policy allows it. */
+export function renderNamespacePolicies(environment: ResolvedEnvironment): readonly Manifest[] {
+  const { dns } = environment.platform;
+  return [
+    renderPolicy(environment, 'default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] }),
+    renderPolicy(environment, 'allow-dns', { podSelector: {}, policyTypes: ['Egress'], egress: [dnsEgress(dns)] }),
+  ];
+}

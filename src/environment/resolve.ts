@@ -1,0 +1,113 @@
+import { acknowledge } from '../checks/acknowledge';
+import { isDnsLabel, nearestDnsLabel } from '../kubernetes/names';
+import { Problems } from '../kubernetes/prop-error';
+import { type Check, labels, leaf, line, listOf, objectName, oneOf, required, shape } from '../kubernetes/shape';
+import { Platform } from '../platform/platform';
+import { Operator } from '../services/operator';
+import type {
+  AccessOptions,
+  EnvironmentProps,
+  ImageOptions,
+  NamespaceOptions,
+  ResolvedEnvironment,
+  Subject,
+} from './options';
+
+/** Namespaces that belong to the cluster. Installing there has destroyed clusters. */
+const reserved = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
+
+const namespaceName: Check = leaf((name) => typeof name === 'string' && isDnsLabel(name) && !reserved.includes(name), {
+  rule: 'names/namespace',
+  must: `be a namespace name of its own: lower case letters, digits and "-", at most 63, none of ${reserved.join(', ')}`,
+  fix: "write a name such as 'analytics'.",
+});
+
+const subjects: Check = listOf(
+  shape<Subject>({
+    kind: required(oneOf(['Group', 'User', 'ServiceAccount']), {
+      must: 'be "Group", "User" or "ServiceAccount"',
+      fix: "write kind: 'Group'.",
+    }),
+    name: required(line, { must: 'name the subject', fix: "write name: 'data-engineers'." }),
+    namespace: objectName,
+  }),
+);
+
+const props: Check = shape<EnvironmentProps>({
+  platform: required(
+    leaf((value) => value instanceof Platform, {
+      must: 'be a Platform',
+      fix: 'write Platform.minikube(), Platform.eks({ ... }) or Platform.gke({ ... }).',
+    }),
+    { must: 'say where the environment runs', fix: 'write platform: Platform.minikube().' },
+  ),
+  stage: oneOf(['development', 'production']),
+  namespace: shape<NamespaceOptions>({ name: namespaceName, lifecycle: oneOf(['create', 'existing']) }),
+  operator: leaf((value) => value instanceof Operator, {
+    must: 'be an Operator',
+    fix: 'write Operator.existing({ ... }).',
+  }),
+  podSecurity: oneOf(['restricted', 'baseline', 'privileged']),
+  images: shape<ImageOptions>({
+    registry: leaf(
+      (value) =>
+        typeof value === 'string' &&
+        /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$/.test(value),
+      {
+        rule: 'images/registry',
+        must: 'be a registry host with an optional path, without scheme or trailing slash',
+        fix: "write registry: 'registry.example.com/mirror'.",
+      },
+    ),
+    pullSecrets: listOf(objectName),
+  }),
+  labels,
+  gitops: oneOf(['argocd', 'flux']),
+  access: shape<AccessOptions>({ view: subjects, operate: subjects, own: subjects }),
+  acknowledge,
+});
+
+/**
+ * Applies defaults.
+ * @param operator the operator that the program already declares for this cluster
+ * @throws PropError naming every wrong prop
+ */
+export function resolveEnvironment(
+  path: string,
+  id: string,
+  given: EnvironmentProps,
+  operator?: Operator,
+): ResolvedEnvironment {
+  const problems = new Problems('Environment', path);
+  props(given, '', problems);
+  const namespace = given?.namespace?.name ?? id;
+  if (given?.namespace?.name === undefined && (!isDnsLabel(id) || reserved.includes(id))) {
+    const near = nearestDnsLabel(id, 63);
+    problems.add({
+      rule: 'names/namespace',
+      prop: 'id',
+      must: `be a namespace name of its own: lower case letters, digits and "-", at most 63, none of ${reserved.join(', ')}`,
+      got: JSON.stringify(id),
+      fix: near && !reserved.includes(near) ? `write '${near}', or give namespace.name.` : 'give namespace.name.',
+    });
+  }
+  problems.throwIfAny();
+
+  const { facts } = given.platform;
+  const stage = given.stage ?? facts.stage;
+  return {
+    path,
+    namespace,
+    createsNamespace: given.namespace?.lifecycle !== 'existing',
+    stage,
+    profile: stage === 'production' ? 'production' : facts.size === 'laptop' ? 'laptop' : 'development',
+    platform: facts,
+    operator: given.operator ?? operator ?? Operator.existing(),
+    podSecurity: given.podSecurity ?? (stage === 'production' ? 'restricted' : 'baseline'),
+    images: { registry: given.images?.registry ?? '', pullSecrets: given.images?.pullSecrets ?? [] },
+    labels: given.labels ?? {},
+    gitops: given.gitops,
+    access: given.access ?? {},
+    acknowledge: given.acknowledge ?? {},
+  };
+}

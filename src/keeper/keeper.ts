@@ -1,0 +1,68 @@
+import { Construct } from 'constructs';
+import { type Host, topologyOf } from '../altinity/topology';
+import { Environment } from '../environment/environment';
+import { ApiObject } from '../kubernetes/api-object';
+import { ExternalKeeper } from './external-keeper';
+import type { IKeeper, KeeperNode, KeeperProps } from './options';
+import { keeperOrigin } from './origin';
+import { renderDisruptionBudget } from './render-disruption';
+import { renderInstallation } from './render-installation';
+import { renderKeeperPolicy } from './render-network';
+import { resolveKeeper } from './resolve';
+
+/** A ClickHouse Keeper quorum. Every cluster that replicates needs one; several clusters can share it. */
+export class Keeper extends Construct implements IKeeper {
+  /**
+   * A quorum that somebody else runs; emits nothing.
+   * @throws PropError naming every wrong node
+   */
+  static fromNodes(nodes: readonly KeeperNode[]): IKeeper {
+    return new ExternalKeeper(nodes);
+  }
+
+  /** Name of the installation. */
+  readonly name: string;
+  /** Namespace it runs in. */
+  readonly namespace: string;
+  /** All members. Frozen at construction. */
+  readonly hosts: readonly Host[];
+  private readonly clientNamespaces = new Set<string>();
+
+  /** @throws PropError naming every wrong prop at once */
+  constructor(scope: Construct, id: string, props: KeeperProps = {}) {
+    super(scope, id);
+    const environment = Environment.of(this);
+    const { resolved: place, dnsEgress } = environment;
+    const keeper = resolveKeeper(this.node.path, id, place, props);
+    const origin = keeperOrigin(this.node.path, keeper);
+    const transform = { installation: same, policy: same, disruptionBudget: same, ...props.transform };
+
+    this.clientNamespaces.add(place.namespace);
+    // Rendered late: clusters of other namespaces may join.
+    const policy = () => transform.policy(renderKeeperPolicy(keeper.name, place, dnsEgress, this.clientNamespaces));
+    new ApiObject(this, 'policy', policy, { origin });
+    const budget = renderDisruptionBudget(keeper, place);
+    if (budget) new ApiObject(this, 'disruption-budget', transform.disruptionBudget(budget), { origin });
+    const installation = transform.installation(renderInstallation(keeper, place));
+    new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
+    environment.acknowledge(props.acknowledge, installation);
+
+    this.name = keeper.name;
+    this.namespace = place.namespace;
+    this.hosts = topologyOf(installation).hosts; // read back, so that a transform cannot make it lie
+  }
+
+  /** Members as seen from a namespace: by short names inside of it, by full names from others. */
+  nodesFor(namespace: string): readonly KeeperNode[] {
+    return this.hosts.map(({ object, fqdn }) => ({ host: namespace === this.namespace ? object : fqdn, port: 2181 }));
+  }
+
+  /** Lets the ClickHouse pods of a namespace in. Clusters call it for themselves. */
+  admit(namespace: string): void {
+    this.clientNamespaces.add(namespace);
+  }
+}
+
+function same<T>(manifest: T): T {
+  return manifest;
+}

@@ -1,0 +1,75 @@
+import type { Acknowledge } from '../checks/acknowledge';
+import type { Placement } from '../environment/placement';
+import type { Resources } from '../environment/pods';
+import type { Manifest } from '../kubernetes/manifest';
+import type { Quantity } from '../kubernetes/quantity';
+
+/** Members of a quorum. Even numbers tolerate no more failures than the odd number below them. */
+export type KeeperSize = 1 | 3 | 5 | 7;
+
+/** One member of a quorum, as ClickHouse reaches it. */
+export interface KeeperNode {
+  /** Host name: short inside a namespace, with the namespace outside of it. */
+  readonly host: string;
+  /** Client port. @default 2181 */
+  readonly port?: number;
+}
+
+/** A quorum that clusters can use. */
+export interface IKeeper {
+  /** Members as seen from a namespace. */
+  nodesFor(namespace: string): readonly KeeperNode[];
+  /** Namespace it runs in; undefined when somebody else runs it. */
+  readonly namespace?: string;
+  /** Name of its installation; undefined when somebody else runs it. */
+  readonly name?: string;
+  /** Lets ClickHouse pods of a namespace in. */
+  admit(namespace: string): void;
+}
+
+/** Changes a manifest before it is emitted. Must not change names, and is called more than once. */
+export type Transform = (manifest: Manifest) => Manifest;
+
+/** Options of {@link Keeper}. */
+export interface KeeperProps {
+  /** Name of the installation. @default - the id */
+  readonly name?: string;
+  /** Members of the quorum. One tolerates no failure; growing 1 to 3 on live data loses it. @default - 1 on minikube, else 3 */
+  readonly replicas?: KeeperSize;
+  /** Disk of each member, for the Raft log and snapshots. @default '10Gi' */
+  readonly storage?: Quantity;
+  /** StorageClass of the disks. @default - the one of the platform */
+  readonly storageClass?: string;
+  /** Image with a tag or digest. @default - the pinned release of this library */
+  readonly image?: string;
+  /** What each member asks of its node. @default - 1 processor and 4Gi in production, less otherwise */
+  readonly resources?: Resources;
+  /** Where members go. @default - a zone each in production, a node each elsewhere in a cloud */
+  readonly placement?: Placement;
+  /** What happens to the disks when the quorum is removed. @default 'retain' */
+  readonly onDelete?: 'retain' | 'delete';
+  /** Last changes to the emitted objects. @default - none */
+  readonly transform?: {
+    readonly installation?: Transform;
+    readonly policy?: Transform;
+    readonly disruptionBudget?: Transform;
+  };
+  /** Rules to silence for this quorum, with the reason. @default - none */
+  readonly acknowledge?: Acknowledge;
+}
+
+/** A quorum with all defaults applied. */
+export interface ResolvedKeeper {
+  readonly name: string;
+  readonly replicas: KeeperSize;
+  readonly storage: Quantity;
+  readonly storageClass: string;
+  readonly image: string;
+  readonly resources: Resources;
+  readonly spread: 'required' | 'preferred';
+  /** Zone of each member; empty where members are not pinned. */
+  readonly memberZones: readonly string[];
+  readonly zones: readonly string[];
+  readonly placement: Placement;
+  readonly onDelete: 'retain' | 'delete';
+}

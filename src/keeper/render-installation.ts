@@ -1,0 +1,78 @@
+import type { PodTemplateSpec } from 'kubernetes-types/core/v1';
+import { claimTemplate } from '../altinity/claim-template';
+import { clickhouseLabels, keeperLabels } from '../altinity/labels';
+import type { ResolvedEnvironment } from '../environment/options';
+import { antiAffinity, apartFrom, disruptionAnnotations, poolFields, softSpread } from '../environment/placement';
+import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
+import type { Manifest } from '../kubernetes/manifest';
+import { gitopsAnnotations } from '../services/gitops';
+import type { ResolvedKeeper } from './options';
+import { keeperCluster } from './resolve';
+
+/** The installation. Every member has a pod template of its own, so that a new image can move member by member. */
+export function renderInstallation(keeper: ResolvedKeeper, environment: ResolvedEnvironment): Manifest {
+  const members = Array.from({ length: keeper.replicas }, (_, member) => member);
+  const reclaimPolicy = keeper.onDelete === 'retain' ? 'Retain' : 'Delete';
+  return {
+    apiVersion: 'clickhouse-keeper.altinity.com/v1',
+    kind: 'ClickHouseKeeperInstallation',
+    metadata: {
+      name: keeper.name,
+      namespace: environment.namespace,
+      annotations: gitopsAnnotations(environment.gitops, 'keeper', 'holds-data'),
+    },
+    spec: {
+      configuration: {
+        clusters: [
+          {
+            name: keeperCluster,
+            layout: { replicas: members.map((member) => ({ templates: { podTemplate: `member-${member}` } })) },
+            // Two disruption budgets on one pod make every eviction fail, and ours is emitted beside this object.
+            pdbManaged: 'no',
+          },
+        ],
+        settings: { 'logger/level': 'information' },
+      },
+      defaults: {
+        storageManagement: { provisioner: 'Operator', reclaimPolicy },
+        templates: { dataVolumeClaimTemplate: 'data' },
+      },
+      templates: {
+        podTemplates: members.map((member) => ({
+          name: `member-${member}`,
+          ...(keeper.memberZones[member] !== undefined && { zone: { values: [keeper.memberZones[member]] } }),
+          ...pod(keeper, environment),
+        })),
+        volumeClaimTemplates: [claimTemplate('data', reclaimPolicy, keeper.storageClass, keeper.storage)],
+      },
+    },
+  };
+}
+
+function pod(keeper: ResolvedKeeper, environment: ResolvedEnvironment): PodTemplateSpec {
+  const members = keeperLabels(keeper.name);
+  const { placement, replicas } = keeper;
+  // Two members on one node would both be gone with it; on a laptop there is only one node.
+  const alone = replicas > 1 && environment.profile !== 'laptop' ? [apartFrom(members)] : [];
+  const awayFromClickHouse = environment.profile === 'laptop' || placement.pool ? [] : [apartFrom(clickhouseLabels())];
+  const annotations = disruptionAnnotations(placement.disruption);
+  return {
+    ...(annotations && { metadata: { annotations } }),
+    spec: {
+      ...databasePod(environment),
+      ...poolFields(placement.pool),
+      affinity: antiAffinity(alone, awayFromClickHouse),
+      ...(keeper.memberZones.length === 0 &&
+        replicas > 1 && { topologySpreadConstraints: softSpread(members, keeper.zones) }),
+      containers: [
+        {
+          // The operator adds a second, unlimited container unless it finds this name.
+          name: 'clickhouse-keeper',
+          image: keeper.image,
+          resources: resourceRequirements(keeper.resources),
+          securityContext: containerSecurityContext,
+        },
+      ],
+    },
+  };
+}

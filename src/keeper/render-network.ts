@@ -1,0 +1,40 @@
+import type { NetworkPolicyEgressRule, NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
+import { clickhouseLabels, keeperLabels } from '../altinity/labels';
+import type { ResolvedEnvironment } from '../environment/options';
+import { podsOf, renderPolicy } from '../environment/render-network';
+import type { Manifest } from '../kubernetes/manifest';
+
+const tcp = (port: number) => ({ protocol: 'TCP', port });
+const client = tcp(2181);
+const raft = tcp(9444);
+
+/**
+ * Who may reach the members of a quorum. The operator is among them: it creates root paths itself.
+ * @param clientNamespaces namespaces whose ClickHouse pods use the quorum
+ */
+export function renderKeeperPolicy(
+  name: string,
+  environment: ResolvedEnvironment,
+  dns: readonly NetworkPolicyEgressRule[],
+  clientNamespaces: ReadonlySet<string>,
+): Manifest {
+  const matchLabels = keeperLabels(name);
+  const members: NetworkPolicyPeer = { podSelector: { matchLabels } };
+  const clients = [...clientNamespaces]
+    .sort()
+    .map((namespace) =>
+      namespace === environment.namespace
+        ? { podSelector: { matchLabels: clickhouseLabels() } }
+        : podsOf(namespace, clickhouseLabels()),
+    );
+  const { operator } = environment;
+  return renderPolicy(environment, `keeper-${name}`, {
+    podSelector: { matchLabels },
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: [
+      { from: [members], ports: [client, raft] },
+      { from: [...clients, podsOf(operator.namespace, operator.podLabels)], ports: [client] },
+    ],
+    egress: [...dns, { to: [members], ports: [client, raft] }],
+  });
+}

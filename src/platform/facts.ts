@@ -1,0 +1,62 @@
+import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
+
+/** What an environment is for. Decides how strict the defaults are. */
+export type Stage = 'development' | 'production';
+
+/** Whether NetworkPolicies have an effect. `unknown` is treated as `off` wherever safety would rely on them. */
+export type NetworkPolicyEnforcement = 'enforced' | 'off' | 'unknown';
+
+/** The disk that ClickHouse and Keeper get unless told otherwise. */
+export interface PlatformStorage {
+  /** Name of the StorageClass. */
+  readonly className: string;
+  /** Whether volumes of the class can grow. */
+  readonly expandable: boolean;
+  /** The class to create; absent when it exists already. */
+  readonly create?: StorageClassTemplate;
+}
+
+/** The part of a StorageClass that differs between clouds. */
+export interface StorageClassTemplate {
+  /** CSI driver. */
+  readonly provisioner: string;
+  /** Parameters of the driver. They can never be changed on an existing class. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** When the volume is made. `Immediate` deadlocks with pods pinned to a zone. */
+  readonly volumeBindingMode: 'WaitForFirstConsumer' | 'Immediate';
+}
+
+/** Everything that differs between places to run. Plain data. */
+export interface PlatformFacts {
+  /** Name of the platform: `eks`. */
+  readonly name: string;
+  /** Kubernetes cluster; two platforms of the same name in one program are told apart by it. */
+  readonly cluster: string;
+  /** Region, where the platform has one. */
+  readonly region?: string;
+  /** Zones that nodes stand in; empty where there are none. */
+  readonly zones: readonly string[];
+  /** Default stage of environments. */
+  readonly stage: Stage;
+  /** Size of defaults: `laptop` is one small machine. */
+  readonly size: 'laptop' | 'cloud';
+  readonly storage: PlatformStorage;
+  readonly networkPolicy: NetworkPolicyEnforcement;
+  /** Who answers DNS queries of pods. */
+  readonly dns: readonly NetworkPolicyPeer[];
+}
+
+/** Node label that names the zone; the same on all platforms. */
+export const zoneLabel = 'topology.kubernetes.io/zone';
+
+/** Node label that names the node; the same on all platforms. */
+export const hostLabel = 'kubernetes.io/hostname';
+
+/** The cluster DNS of every platform here: CoreDNS or kube-dns, both under this label. */
+export const clusterDns: NetworkPolicyPeer = {
+  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+  podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+};
+
+/** NodeLocal DNSCache listens on this address of each node, outside of the pod network. */
+export const nodeLocalDns: NetworkPolicyPeer = { ipBlock: { cidr: '169.254.20.10/32' } };

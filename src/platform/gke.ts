@@ -1,0 +1,35 @@
+import { clusterDns, nodeLocalDns, type PlatformFacts } from './facts';
+import type { GkeOptions } from './options';
+
+/**
+ * NodeLocal DNSCache is on by default on new GKE clusters. With Dataplane V2 its pods are the peer, not the address.
+ * @see https://cloud.google.com/kubernetes-engine/docs/how-to/nodelocal-dns-cache
+ */
+const nodeLocalDnsPods = {
+  namespaceSelector: clusterDns.namespaceSelector,
+  podSelector: { matchLabels: { 'k8s-app': 'node-local-dns' } },
+};
+
+/** Google GKE with the persistent disk CSI driver. */
+export function gkeFacts({ region, zones, cluster, networkPolicy, disk = 'pd-ssd' }: GkeOptions): PlatformFacts {
+  return {
+    name: 'gke',
+    cluster: cluster ?? 'gke',
+    region,
+    zones,
+    stage: 'production',
+    size: 'cloud',
+    storage: {
+      className: `clickhouse-${disk}`,
+      expandable: true,
+      create: {
+        provisioner: 'pd.csi.storage.gke.io',
+        parameters: { type: disk, 'csi.storage.k8s.io/fstype': 'ext4' },
+        volumeBindingMode: 'WaitForFirstConsumer',
+      },
+    },
+    // On with Dataplane V2 and on Autopilot, otherwise an option of the cluster.
+    networkPolicy: networkPolicy ?? 'unknown',
+    dns: [clusterDns, nodeLocalDns, nodeLocalDnsPods],
+  };
+}

@@ -1,0 +1,99 @@
+import { Problems } from '../kubernetes/prop-error';
+import { oneOf } from '../kubernetes/shape';
+import { eksFacts } from './eks';
+import { clusterDns, type PlatformFacts } from './facts';
+import { gkeFacts } from './gke';
+import { minikube } from './minikube';
+import {
+  awsSpelling,
+  type CloudOptions,
+  type CustomPlatformOptions,
+  cloudShape,
+  customShape,
+  type GkeOptions,
+  googleSpelling,
+  overridesShape,
+  type PlatformOverrides,
+} from './options';
+
+/**
+ * Where an environment runs. An immutable value; the only thing that changes when a definition moves.
+ *
+ * ```ts
+ * Platform.minikube();
+ * Platform.eks({ region: 'eu-west-1', zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'] });
+ * Platform.gke({ region: 'europe-west4', zones: ['europe-west4-a', 'europe-west4-b', 'europe-west4-c'] });
+ * ```
+ */
+export class Platform {
+  /** minikube on a laptop: development defaults, no zones, nothing that needs a cloud. */
+  static minikube(): Platform {
+    return new Platform(minikube);
+  }
+
+  /**
+   * Amazon EKS.
+   * @throws PropError when a zone does not lie in the region
+   */
+  static eks(options: CloudOptions): Platform {
+    check('eks', options, cloudShape(awsSpelling));
+    return new Platform(eksFacts(options));
+  }
+
+  /**
+   * Google GKE.
+   * @throws PropError when a zone does not lie in the region
+   */
+  static gke(options: GkeOptions): Platform {
+    const disk = oneOf(['pd-ssd', 'pd-balanced', 'hyperdisk-balanced']);
+    check('gke', options, cloudShape(googleSpelling, { disk }));
+    return new Platform(gkeFacts(options));
+  }
+
+  /**
+   * Any other Kubernetes. Assumes production, no zones, and nothing about NetworkPolicies.
+   * @throws PropError naming every wrong option
+   */
+  static custom(options: CustomPlatformOptions): Platform {
+    check('custom', options, customShape);
+    return new Platform({
+      cluster: options.name,
+      zones: [],
+      stage: 'production',
+      size: 'cloud',
+      networkPolicy: 'unknown',
+      dns: [clusterDns],
+      ...options,
+    });
+  }
+
+  private constructor(
+    /** What is known about the place. Plain data, never to be changed. */
+    readonly facts: PlatformFacts,
+  ) {}
+
+  /** Name of the platform: `eks`. */
+  get name(): string {
+    return this.facts.name;
+  }
+
+  /** Zones that the nodes stand in; empty where there are none. */
+  get zones(): readonly string[] {
+    return this.facts.zones;
+  }
+
+  /**
+   * The same platform with some facts replaced.
+   * @throws PropError naming every wrong override
+   */
+  with(overrides: PlatformOverrides): Platform {
+    check(this.name, overrides, overridesShape);
+    return new Platform({ ...this.facts, ...overrides });
+  }
+}
+
+function check(name: string, options: unknown, shape: ReturnType<typeof cloudShape>): void {
+  const problems = new Problems('Platform', name);
+  shape(options ?? {}, '', problems);
+  problems.throwIfAny();
+}

@@ -1,0 +1,81 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { checkAtSynth } from '../checks/synth';
+import { ApiObject } from '../kubernetes/api-object';
+import { Problems } from '../kubernetes/prop-error';
+import { labels, leaf, oneOf, required, shape } from '../kubernetes/shape';
+import { Platform } from '../platform/platform';
+import { Operator } from './operator';
+import { renderStorageClass } from './render-storage-class';
+
+/** Options of {@link ClusterServices}. */
+export interface ClusterServicesProps {
+  /** Which Kubernetes cluster. */
+  readonly platform: Platform;
+  /** The ClickHouse operator. @default Operator.existing() */
+  readonly operator?: Operator;
+  /** Whether the StorageClass of databases is created. @default - 'create' where the platform describes one */
+  readonly storageClass?: 'create' | 'existing';
+  /** Labels for all objects. @default - none */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** GitOps tool that applies these objects; protects them from being pruned. @default - no marks */
+  readonly gitops?: 'argocd' | 'flux';
+}
+
+const props = shape<ClusterServicesProps>({
+  platform: required(
+    leaf((value) => value instanceof Platform, {
+      must: 'be a Platform',
+      fix: 'write Platform.minikube(), Platform.eks({ ... }) or Platform.gke({ ... }).',
+    }),
+    { must: 'say which cluster', fix: 'write platform: Platform.minikube().' },
+  ),
+  operator: leaf((value) => value instanceof Operator, {
+    must: 'be an Operator',
+    fix: 'write Operator.existing({ ... }).',
+  }),
+  storageClass: oneOf(['create', 'existing']),
+  labels,
+  gitops: oneOf(['argocd', 'flux']),
+});
+
+const servicesSymbol = Symbol.for('anyhouse.ClusterServices');
+
+/**
+ * What a Kubernetes cluster has once, however many environments it holds: the StorageClass of databases, the operator.
+ * Apart from environments, so that removing one of them cannot take the others' ground away.
+ */
+export class ClusterServices extends Chart {
+  /** Whether a value is a ClusterServices. `instanceof` would accept any Chart: cdk8s redefines it. */
+  static isClusterServices(value: unknown): value is ClusterServices {
+    return typeof value === 'object' && value !== null && servicesSymbol in value;
+  }
+
+  /** The services that a program declares for a cluster. */
+  static find(scope: Construct, platform: Platform): ClusterServices | undefined {
+    return scope.node.root.node.children
+      .filter((child) => ClusterServices.isClusterServices(child))
+      .find((services) => services.platform.facts.cluster === platform?.facts?.cluster);
+  }
+
+  /** Which Kubernetes cluster. */
+  readonly platform: Platform;
+  /** The ClickHouse operator. */
+  readonly operator: Operator;
+
+  /** @throws PropError naming every wrong prop at once */
+  constructor(scope: Construct, id: string, given: ClusterServicesProps) {
+    const problems = new Problems('ClusterServices', id);
+    props(given, '', problems);
+    problems.throwIfAny();
+    super(scope, id, { labels: { ...given.labels }, disableResourceNameHashes: true });
+    Object.defineProperty(this, servicesSymbol, { value: true });
+    this.platform = given.platform;
+    this.operator = given.operator ?? Operator.existing();
+
+    const storageClass =
+      given.storageClass === 'existing' ? undefined : renderStorageClass(given.platform.facts.storage, given.gitops);
+    if (storageClass) new ApiObject(this, 'storage-class', storageClass);
+    checkAtSynth(this, given.platform.facts.cluster);
+  }
+}
