@@ -1,10 +1,10 @@
 import { all, type Check, leaf } from '../kubernetes/shape';
 
 /** Server that clusters run unless told otherwise. */
-export const clickhouseImage = 'clickhouse/clickhouse-server:25.8.2.29';
+export const clickhouseImage = 'clickhouse/clickhouse-server:26.3.33.24';
 
 /** Keeper that quorums run unless told otherwise; the same release as the server. */
-export const keeperImage = 'clickhouse/clickhouse-keeper:25.8.2.29';
+export const keeperImage = 'clickhouse/clickhouse-keeper:26.3.33.24';
 
 const component = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
 const host = '(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*(?::\\d+)?)';

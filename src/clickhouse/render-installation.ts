@@ -5,7 +5,7 @@ import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedCluster } from './options';
 import { renderDatabases } from './render-databases';
 import { isPinned, renderPodTemplates, zoneOf } from './render-pods';
-import { renderProfiles, renderQuotas, renderUsers } from './render-users';
+import { escapeFor, renderProfiles, renderQuotas, renderUsers } from './render-users';
 
 /** The one cluster that an installation has. Fixed: renaming it would start on empty volumes. */
 export const clusterName = 'main';
@@ -13,6 +13,7 @@ export const clusterName = 'main';
 /** The installation. */
 export function renderInstallation(cluster: ResolvedCluster, environment: ResolvedEnvironment): Manifest {
   const { hooks, files } = renderDatabases(cluster.databases, environment.operator.version);
+  const escape = escapeFor(environment.operator.version);
   const reclaimPolicy = cluster.onDelete === 'retain' ? 'Retain' : 'Delete';
   return {
     apiVersion: 'clickhouse.altinity.com/v1',
@@ -35,10 +36,10 @@ export function renderInstallation(cluster: ResolvedCluster, environment: Resolv
           },
         ],
         ...(files && { files }),
-        ...section('profiles', renderProfiles(cluster)),
+        ...section('profiles', renderProfiles(cluster, escape)),
         ...section('quotas', renderQuotas(cluster)),
         settings: { 'logger/count': 5, 'logger/level': 'information', 'logger/size': '100M' },
-        users: renderUsers(cluster),
+        users: renderUsers(cluster, escape),
         ...renderKeeper(cluster, environment),
       },
       defaults: {

@@ -28,7 +28,7 @@ export function renderClusterPolicy(
 ): Manifest {
   const { operator } = environment;
   const own: NetworkPolicyPeer = { podSelector: { matchLabels: clickhouseLabels(cluster.name) } };
-  const operatorPods = podsOf(operator.namespace, operator.podLabels);
+  const operatorPods = podsOf(operator.namespace, { matchLabels: operator.podLabels });
   const clients: NetworkPolicyPeer[] = [
     { podSelector: { matchLabels: clientLabels(cluster.name) } },
     ...cluster.clients,
@@ -77,7 +77,7 @@ function keeperEgress(keeper: IKeeper, namespace: string): NetworkPolicyEgressRu
   if (keeper.name === undefined || keeper.namespace === undefined) return { ports };
   const matchLabels = keeperLabels(keeper.name);
   return {
-    to: [keeper.namespace === namespace ? { podSelector: { matchLabels } } : podsOf(keeper.namespace, matchLabels)],
+    to: [keeper.namespace === namespace ? { podSelector: { matchLabels } } : podsOf(keeper.namespace, { matchLabels })],
     ports,
   };
 }

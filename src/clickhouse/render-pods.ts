@@ -1,9 +1,15 @@
 import type { Container } from 'kubernetes-types/core/v1';
-import { clickhouseLabels } from '../altinity/labels';
+import { anyClickHouse, clickhouseLabels } from '../altinity/labels';
 import type { ResolvedEnvironment } from '../environment/options';
-import { antiAffinity, apartFrom, disruptionAnnotations, poolFields, softSpread } from '../environment/placement';
+import {
+  antiAffinity,
+  apartFrom,
+  disruptionAnnotations,
+  pinnedTo,
+  poolFields,
+  softSpread,
+} from '../environment/placement';
 import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
-import { zoneLabel } from '../platform/facts';
 import type { ResolvedCluster } from './options';
 
 /** Index of the zone that a replica is pinned to. It depends on no count, so that growing moves nothing. */
@@ -22,7 +28,7 @@ export function renderPodTemplates(cluster: ResolvedCluster, environment: Resolv
   const used = Math.min(cluster.zones.length, cluster.shards + cluster.replicas - 1);
   return cluster.zones.slice(0, used).map((zone, index) => ({
     ...podTemplate(`zone-${index}`, cluster, environment),
-    zone: { key: zoneLabel, values: [zone] },
+    ...pinnedTo(zone),
   }));
 }
 
@@ -40,7 +46,7 @@ function podTemplate(name: string, cluster: ResolvedCluster, environment: Resolv
       ...databasePod(environment),
       ...poolFields(placement.pool),
       // On nodes of its own a server may use all memory, so a second one, of whichever installation, would not fit.
-      ...(placement.pool && { affinity: antiAffinity([apartFrom(clickhouseLabels(), 'everywhere')], []) }),
+      ...(placement.pool && { affinity: antiAffinity([apartFrom(anyClickHouse, 'everywhere')], []) }),
       ...(!placement.pool && { topologySpreadConstraints: softSpread(own, isPinned(cluster) ? [] : zones) }),
       containers: [server(cluster), ...(cluster.logs ? [logReader(cluster)] : [])],
     },

@@ -1,20 +1,33 @@
+import { supports } from '../altinity/versions';
 import type { ResolvedCluster, ResolvedUser } from './options';
 import type { QuotaOptions } from './user-options';
 
 type Value = string | number | readonly string[] | { valueFrom: { secretKeyRef: { name: string; key: string } } };
 
+/** Makes text safe for the place where the operator writes it. */
+type Escape = (text: string) => string;
+
 /**
- * The sections `users`, `profiles` and `quotas` of an installation: flat maps of slash paths. The operator writes the
- * values into XML as they are, so they are escaped here.
+ * How text has to be written for a release of the operator. Up to 0.27.1 it went into XML as it was, so that `<` in a
+ * value broke the server; since then the operator escapes it (operator #1578, PR 2034).
  */
-export function renderUsers({ users }: ResolvedCluster): Record<string, Value> {
-  return Object.assign({}, ...Object.entries(users).map(([name, user]) => renderUser(name, user)));
+export function escapeFor(operatorVersion: string): Escape {
+  return supports(operatorVersion, 'xmlEscaping') ? (text) => text : escapeXml;
 }
 
-function renderUser(name: string, { networks, grants, password, profile, quota }: ResolvedUser): Record<string, Value> {
+/** The section `users` of an installation: a flat map of slash paths. */
+export function renderUsers({ users }: ResolvedCluster, escape: Escape): Record<string, Value> {
+  return Object.assign({}, ...Object.entries(users).map(([name, user]) => renderUser(name, user, escape)));
+}
+
+function renderUser(
+  name: string,
+  { networks, grants, password, profile, quota }: ResolvedUser,
+  escape: Escape,
+): Record<string, Value> {
   return {
     ...(grants
-      ? { [`${name}/grants/query`]: grants.map(escapeXml) }
+      ? { [`${name}/grants/query`]: grants.map(escape) }
       : {
           [`${name}/access_management`]: 1,
           [`${name}/named_collection_control`]: 1,
@@ -29,9 +42,9 @@ function renderUser(name: string, { networks, grants, password, profile, quota }
 }
 
 /** Settings profiles. */
-export function renderProfiles({ profiles }: ResolvedCluster): Record<string, Value> {
+export function renderProfiles({ profiles }: ResolvedCluster, escape: Escape): Record<string, Value> {
   const entries = Object.entries(profiles).flatMap(([profile, settings]) =>
-    Object.entries(settings).map(([name, value]) => [`${profile}/${name}`, settingValue(value)] as const),
+    Object.entries(settings).map(([name, value]) => [`${profile}/${name}`, settingValue(value, escape)] as const),
   );
   return Object.fromEntries(entries);
 }
@@ -56,12 +69,12 @@ export function renderQuotas({ quotas }: ResolvedCluster): Record<string, Value>
   return Object.fromEntries(entries);
 }
 
-function settingValue(value: string | number | boolean): string | number {
+function settingValue(value: string | number | boolean, escape: Escape): string | number {
   if (typeof value === 'boolean') return value ? 1 : 0;
-  return typeof value === 'string' ? escapeXml(value) : value;
+  return typeof value === 'string' ? escape(value) : value;
 }
 
 /** Text as it may stand in an XML element. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

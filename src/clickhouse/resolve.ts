@@ -60,7 +60,7 @@ export function resolveCluster(
     quotas: given.quotas ?? {},
     databases: given.databases ?? [],
     clients: (given.clients ?? []).map(({ namespace = environment.namespace, podLabels }) =>
-      podsOf(namespace, podLabels),
+      podsOf(namespace, podLabels && { matchLabels: podLabels }),
     ),
     shardsAtOnce: given.updates?.shardsAtOnce ?? 1,
     onDelete: given.onDelete ?? 'retain',

@@ -5,6 +5,7 @@ import type {
   Toleration,
   TopologySpreadConstraint,
 } from 'kubernetes-types/core/v1';
+import type { LabelSelector } from 'kubernetes-types/meta/v1';
 import { type Check, labels, leaf, listOf, oneOf, shape } from '../kubernetes/shape';
 import { hostLabel, zoneLabel } from '../platform/facts';
 
@@ -80,6 +81,11 @@ export function poolFields(pool: NodePool | undefined): Pick<PodSpec, 'nodeSelec
   return { nodeSelector: { ...pool.labels }, ...(toleration && { tolerations: [toleration] }) };
 }
 
+/** Keeps the pods of a template in one zone. */
+export function pinnedTo(zone: string | undefined) {
+  return zone === undefined ? {} : { zone: { key: zoneLabel, values: [zone] } };
+}
+
 /** Annotations that keep autoscalers away from a pod. */
 export function disruptionAnnotations(
   disruption: Placement['disruption'],
@@ -101,11 +107,11 @@ export function softSpread(matchLabels: Record<string, string>, zones: readonly 
 
 /** Never shares a node with pods of these labels; `everywhere` also counts those of other namespaces. */
 export function apartFrom(
-  matchLabels: Record<string, string>,
+  labelSelector: LabelSelector,
   everywhere: 'namespace' | 'everywhere' = 'namespace',
 ): PodAffinityTerm {
   return {
-    labelSelector: { matchLabels },
+    labelSelector,
     ...(everywhere === 'everywhere' && { namespaceSelector: {} }),
     topologyKey: hostLabel,
   };

@@ -1,3 +1,4 @@
+import type { LabelSelector } from 'kubernetes-types/meta/v1';
 import type { NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import type { Manifest } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
@@ -14,11 +15,11 @@ export function dnsEgress(peers: readonly NetworkPolicyPeer[]): NetworkPolicyEgr
   };
 }
 
-/** Pods of a namespace, by label. */
-export function podsOf(namespace: string, matchLabels?: Readonly<Record<string, string>>): NetworkPolicyPeer {
+/** Pods of a namespace; all of them without a selector. */
+export function podsOf(namespace: string, podSelector?: LabelSelector): NetworkPolicyPeer {
   return {
     namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
-    ...(matchLabels && { podSelector: { matchLabels: { ...matchLabels } } }),
+    ...(podSelector && { podSelector }),
   };
 }
 

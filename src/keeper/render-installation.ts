@@ -1,8 +1,15 @@
 import type { PodTemplateSpec } from 'kubernetes-types/core/v1';
 import { claimTemplate } from '../altinity/claim-template';
-import { clickhouseLabels, keeperLabels } from '../altinity/labels';
+import { anyClickHouse, keeperLabels } from '../altinity/labels';
 import type { ResolvedEnvironment } from '../environment/options';
-import { antiAffinity, apartFrom, disruptionAnnotations, poolFields, softSpread } from '../environment/placement';
+import {
+  antiAffinity,
+  apartFrom,
+  disruptionAnnotations,
+  pinnedTo,
+  poolFields,
+  softSpread,
+} from '../environment/placement';
 import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
 import type { Manifest } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
@@ -31,7 +38,7 @@ export function renderInstallation(keeper: ResolvedKeeper, environment: Resolved
             pdbManaged: 'no',
           },
         ],
-        settings: { 'logger/level': 'information' },
+        settings: { 'logger/count': 5, 'logger/level': 'information', 'logger/size': '100M' },
       },
       defaults: {
         storageManagement: { provisioner: 'Operator', reclaimPolicy },
@@ -40,7 +47,7 @@ export function renderInstallation(keeper: ResolvedKeeper, environment: Resolved
       templates: {
         podTemplates: members.map((member) => ({
           name: `member-${member}`,
-          ...(keeper.memberZones[member] !== undefined && { zone: { values: [keeper.memberZones[member]] } }),
+          ...pinnedTo(keeper.memberZones[member]),
           ...pod(keeper, environment),
         })),
         volumeClaimTemplates: [claimTemplate('data', reclaimPolicy, keeper.storageClass, keeper.storage)],
@@ -53,8 +60,8 @@ function pod(keeper: ResolvedKeeper, environment: ResolvedEnvironment): PodTempl
   const members = keeperLabels(keeper.name);
   const { placement, replicas } = keeper;
   // Two members on one node would both be gone with it; on a laptop there is only one node.
-  const alone = replicas > 1 && environment.profile !== 'laptop' ? [apartFrom(members)] : [];
-  const awayFromClickHouse = environment.profile === 'laptop' || placement.pool ? [] : [apartFrom(clickhouseLabels())];
+  const alone = replicas > 1 && environment.profile !== 'laptop' ? [apartFrom({ matchLabels: members })] : [];
+  const awayFromClickHouse = environment.profile === 'laptop' || placement.pool ? [] : [apartFrom(anyClickHouse)];
   const annotations = disruptionAnnotations(placement.disruption);
   return {
     ...(annotations && { metadata: { annotations } }),

@@ -1,5 +1,5 @@
 import type { NetworkPolicyEgressRule, NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
-import { clickhouseLabels, keeperLabels } from '../altinity/labels';
+import { anyClickHouse, keeperLabels } from '../altinity/labels';
 import type { ResolvedEnvironment } from '../environment/options';
 import { podsOf, renderPolicy } from '../environment/render-network';
 import type { Manifest } from '../kubernetes/manifest';
@@ -23,9 +23,7 @@ export function renderKeeperPolicy(
   const clients = [...clientNamespaces]
     .sort()
     .map((namespace) =>
-      namespace === environment.namespace
-        ? { podSelector: { matchLabels: clickhouseLabels() } }
-        : podsOf(namespace, clickhouseLabels()),
+      namespace === environment.namespace ? { podSelector: anyClickHouse } : podsOf(namespace, anyClickHouse),
     );
   const { operator } = environment;
   return renderPolicy(environment, `keeper-${name}`, {
@@ -33,7 +31,7 @@ export function renderKeeperPolicy(
     policyTypes: ['Ingress', 'Egress'],
     ingress: [
       { from: [members], ports: [client, raft] },
-      { from: [...clients, podsOf(operator.namespace, operator.podLabels)], ports: [client] },
+      { from: [...clients, podsOf(operator.namespace, { matchLabels: operator.podLabels })], ports: [client] },
     ],
     egress: [...dns, { to: [members], ports: [client, raft] }],
   });

@@ -10,6 +10,9 @@ const nodeLocalDnsPods = {
   podSelector: { matchLabels: { 'k8s-app': 'node-local-dns' } },
 };
 
+/** Cloud DNS for GKE answers on the address of the metadata server; rules for it open port 53 only. */
+const cloudDns = { ipBlock: { cidr: '169.254.169.254/32' } };
+
 /** Google GKE with the persistent disk CSI driver. */
 export function gkeFacts({ region, zones, cluster, networkPolicy, disk = 'pd-ssd' }: GkeOptions): PlatformFacts {
   return {
@@ -30,6 +33,6 @@ export function gkeFacts({ region, zones, cluster, networkPolicy, disk = 'pd-ssd
     },
     // On with Dataplane V2 and on Autopilot, otherwise an option of the cluster.
     networkPolicy: networkPolicy ?? 'unknown',
-    dns: [clusterDns, nodeLocalDns, nodeLocalDnsPods],
+    dns: [clusterDns, nodeLocalDns, nodeLocalDnsPods, cloudDns],
   };
 }

@@ -1,0 +1,15 @@
+import { ClickHouseCluster, ClusterServices, Environment, Keeper, type Platform } from 'anyhouse';
+import type { App } from 'cdk8s';
+
+export function analytics(app: App, platform: Platform) {
+  new ClusterServices(app, 'services', { platform });
+  const environment = new Environment(app, 'analytics', { platform });
+  const keeper = new Keeper(environment, 'keeper');
+  return new ClickHouseCluster(environment, 'events', {
+    shards: 2,
+    replication: { replicas: 2, keeper },
+    storage: { size: '50Gi' },
+    users: { app: { networks: ['10.0.0.0/8'], grants: ['SELECT, INSERT ON events.*'] } },
+    databases: ['events'],
+  });
+}

@@ -1,0 +1,1 @@
+export { topologyOf } from './topology';

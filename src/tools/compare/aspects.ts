@@ -1,0 +1,124 @@
+import { contextOf } from '../../checks/context';
+import { at, list, type Manifest, record } from '../../kubernetes/manifest';
+
+/** One side of a definition that can be the same on two platforms or differ. */
+export interface Aspect {
+  readonly name: string;
+  /** Why it differs where it does. */
+  readonly why: string;
+  /** What is compared, as plain data. */
+  readonly of: (manifests: readonly Manifest[]) => unknown;
+}
+
+const clickhouse = 'ClickHouseInstallation';
+const keeper = 'ClickHouseKeeperInstallation';
+
+/** Values taken from all objects of a kind, by name. */
+function each(kind: string, of: (object: Manifest) => unknown) {
+  return (manifests: readonly Manifest[]) =>
+    Object.fromEntries(
+      manifests.filter((object) => object.kind === kind).map((object) => [object.metadata.name, of(object)]),
+    );
+}
+
+function both(of: (object: Manifest) => unknown) {
+  return (manifests: readonly Manifest[]) => [each(clickhouse, of)(manifests), each(keeper, of)(manifests)];
+}
+
+const podTemplates = (object: Manifest) => list(at(object, 'spec', 'templates', 'podTemplates')).map(record);
+const claims = (object: Manifest) => list(at(object, 'spec', 'templates', 'volumeClaimTemplates')).map(record);
+const clusters = (object: Manifest) => list(at(object, 'spec', 'configuration', 'clusters')).map(record);
+const containers = (object: Manifest) =>
+  podTemplates(object).flatMap((template) => list(at(template, 'spec', 'containers')).map(record));
+const distinct = (values: readonly unknown[]) => [...new Set(values.map((value) => JSON.stringify(value)))].sort();
+
+const shardsOf = (object: Manifest) =>
+  clusters(object).map(({ layout }) => list(record(layout).shards).length || record(layout).shardsCount);
+const replicasOf = (object: Manifest) =>
+  clusters(object).map(
+    ({ layout }) => record(list(record(layout).shards)[0]).replicasCount ?? record(layout).replicasCount,
+  );
+
+/** What is compared between platforms, in the order it is told. */
+export const aspects: readonly Aspect[] = [
+  {
+    name: 'names',
+    why: 'different things are declared',
+    of: both((object) => clusters(object).map(({ name }) => name)),
+  },
+  { name: 'shards', why: 'the layout differs', of: each(clickhouse, shardsOf) },
+  { name: 'replicas', why: 'the layout differs', of: each(clickhouse, replicasOf) },
+  {
+    name: 'images',
+    why: 'different images are used',
+    of: both((object) => distinct(containers(object).map(({ image }) => image))),
+  },
+  {
+    name: 'users',
+    why: 'different users are declared',
+    of: each(clickhouse, (object) => at(object, 'spec', 'configuration', 'users')),
+  },
+  {
+    name: 'settings',
+    why: 'different settings are declared',
+    of: both((object) => at(object, 'spec', 'configuration', 'settings')),
+  },
+  {
+    name: 'databases',
+    why: 'different databases are declared',
+    of: each(clickhouse, (object) => at(object, 'spec', 'reconcile', 'host')),
+  },
+  {
+    name: 'volume sizes',
+    why: 'different sizes are declared',
+    of: both((object) => claims(object).map((claim) => at(claim, 'spec', 'resources'))),
+  },
+  {
+    name: 'data kept on deletion',
+    why: 'a different onDelete is declared',
+    of: both((object) => claims(object).map(({ reclaimPolicy }) => reclaimPolicy)),
+  },
+  {
+    name: 'storage class',
+    why: 'every platform has its own disks',
+    of: both((object) => claims(object).map((claim) => at(claim, 'spec', 'storageClassName'))),
+  },
+  {
+    name: 'placement',
+    why: 'replicas are pinned to zones where there are zones',
+    of: both((object) =>
+      podTemplates(object).map(({ zone, podDistribution, spec }) => [
+        zone,
+        podDistribution,
+        record(spec).affinity,
+        record(spec).topologySpreadConstraints,
+      ]),
+    ),
+  },
+  {
+    name: 'Keeper size',
+    why: 'one member is enough on one machine',
+    of: each(keeper, (object) => podTemplates(object).length),
+  },
+  {
+    name: 'resources',
+    why: 'a laptop gets small requests',
+    of: both((object) => distinct(containers(object).map(({ resources }) => resources))),
+  },
+  {
+    name: 'disruption budgets',
+    why: 'a single Keeper member has none',
+    of: each('PodDisruptionBudget', ({ spec }) => spec),
+  },
+  {
+    name: 'Pod Security',
+    why: 'production admits restricted pods only',
+    of: (manifests) => manifests.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.labels),
+  },
+  { name: 'network policies', why: 'DNS is answered elsewhere', of: each('NetworkPolicy', ({ spec }) => spec) },
+  {
+    name: 'stage',
+    why: 'a laptop is for development',
+    of: (manifests) => manifests.map((manifest) => contextOf(manifest)?.stage).filter(Boolean),
+  },
+];
