@@ -1,0 +1,1 @@
+export { synthesizeManifests } from './synthesize-manifests';

@@ -1,0 +1,3 @@
+export { type FindingSummary, findingsOf } from './findings-of';
+export { manifestNamed } from './manifest-named';
+export { synthesized } from './synthesized';
