@@ -1,8 +1,8 @@
-import { ClickHouseCluster, ClusterServices, Environment, Keeper, type Platform } from 'anyhouse';
+import { ClickHouseCluster, ClusterServices, Environment, Keeper, type Operator, type Platform } from 'anyhouse';
 import type { App } from 'cdk8s';
 
-export function analytics(app: App, platform: Platform) {
-  new ClusterServices(app, 'services', { platform });
+export function analytics(app: App, platform: Platform, operator?: Operator) {
+  new ClusterServices(app, 'services', { platform, operator });
   const environment = new Environment(app, 'analytics', { platform });
   const keeper = new Keeper(environment, 'keeper');
   return new ClickHouseCluster(environment, 'events', {

@@ -1,0 +1,30 @@
+import { type Manifest, Operator, type Platform } from 'anyhouse';
+import { App, Testing } from 'cdk8s';
+import { shop } from './application/shop';
+import { warehouse } from './dedicated-nodes/warehouse';
+import { platforms } from './platforms';
+import { analytics } from './quickstart/analytics';
+import { teams } from './shared-keeper/teams';
+
+/** Name of a platform that examples are synthesised for. */
+export type PlatformName = keyof typeof platforms;
+
+type Program = (app: App, platform: Platform, operator?: Operator) => unknown;
+
+const programs: Readonly<Record<string, Program>> = {
+  quickstart: analytics,
+  application: shop,
+  'dedicated-nodes': warehouse,
+  'shared-keeper': teams,
+};
+
+/** Every example, as the tests run it: all objects of all charts, in the order of the output. */
+export const examples = Object.entries(programs).map(([name, program]) => ({
+  name,
+  synth(platform: PlatformName, options: { readonly operatorVersion?: string } = {}): readonly Manifest[] {
+    const app = new App();
+    const { operatorVersion: version } = options;
+    program(app, platforms[platform], version === undefined ? undefined : Operator.existing({ version }));
+    return app.charts.flatMap((chart) => Testing.synth(chart) as Manifest[]);
+  },
+}));
