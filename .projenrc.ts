@@ -1,5 +1,6 @@
-import { javascript, JsonFile, TextFile, typescript } from 'projen';
+import { JsonFile, javascript, TextFile, typescript } from 'projen';
 import { configureApiDocs } from './projenrc/api-docs';
+import { configureContinuousIntegration } from './projenrc/continuous-integration';
 import { subpathExports } from './projenrc/subpath-exports';
 
 /** Lowest versions that users may bring; tests run on them, `test:newest-peers` on the newest. */
@@ -44,11 +45,25 @@ const project = new typescript.TypeScriptProject({
   biome: true,
   biomeOptions: {
     biomeConfig: {
-      files: { includes: ['src/**', 'test/**', 'examples/**', 'bench/**', 'scripts/**', '!**/*.golden.*', '!src/**/generated/**', '!test/types/fail/**'] },
+      files: {
+        includes: [
+          'src/**',
+          'test/**',
+          'examples/**',
+          'bench/**',
+          'scripts/**',
+          '!**/*.golden.*',
+          '!src/**/generated',
+          '!test/types/fail',
+        ],
+      },
       formatter: { lineWidth: 120, indentStyle: 'space' },
       javascript: { formatter: { quoteStyle: 'single' } },
       linter: {
-        rules: { suspicious: { noExplicitAny: 'error' }, style: { useImportType: 'error', noNonNullAssertion: 'error' } },
+        rules: {
+          suspicious: { noExplicitAny: 'error' },
+          style: { useImportType: 'error', noNonNullAssertion: 'error' },
+        },
       },
     } as javascript.biome_config.BiomeConfiguration,
   },
@@ -59,9 +74,19 @@ const project = new typescript.TypeScriptProject({
   buildWorkflow: false,
   release: false,
   sampleCode: false,
+  // `files` of package.json decides what is published.
+  npmignoreEnabled: false,
 
   peerDeps: peers,
-  deps: ['kubernetes-types', 'yaml@^2.4.0', 'commander@^14.0.0', 'picocolors', 'cli-table3', 'listr2@^9.0.0', 'ipaddr.js@^2.0.0'],
+  deps: [
+    'kubernetes-types',
+    'yaml@^2.4.0',
+    'commander@^14.0.0',
+    'picocolors',
+    'cli-table3',
+    'listr2@^9.0.0',
+    'ipaddr.js@^2.0.0',
+  ],
   devDeps: [
     nodeTypes,
     'jest@^30.0.0',
@@ -82,7 +107,7 @@ const project = new typescript.TypeScriptProject({
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 project.npmrc.addConfig('fund', 'false');
 
-const exports_ = subpathExports(['.', './pulumi', './synth', './testing']);
+const exports_ = subpathExports(['.', './synth', './testing']);
 project.package.addField('exports', exports_.exports);
 project.package.addField('typesVersions', exports_.typesVersions);
 project.package.addField('files', ['lib', 'API.md', 'docs']);
@@ -98,17 +123,33 @@ new JsonFile(project, 'tsconfig.check.json', {
       types: ['node', 'jest'],
       paths: { anyhouse: ['./src/index.ts'], 'anyhouse/*': ['./src/*/index.ts'] },
     },
-    include: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts', '.projenrc.ts', 'projenrc/**/*.ts'],
+    include: [
+      'src/**/*.ts',
+      'test/**/*.ts',
+      'examples/**/*.ts',
+      'bench/**/*.ts',
+      'scripts/**/*.ts',
+      '.projenrc.ts',
+      'projenrc/**/*.ts',
+    ],
     exclude: ['node_modules', 'lib', 'test/types/fail'],
   },
 });
 
-const swcTransform = { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs', ignoreDynamic: true } }] };
+const swcTransform = {
+  '^.+\\.ts$': [
+    '@swc/jest',
+    { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs', ignoreDynamic: true } },
+  ],
+};
 const jestBase = {
   testEnvironment: 'node',
   clearMocks: true,
   transform: swcTransform,
-  moduleNameMapper: { '^anyhouse$': '<rootDir>/src/index.ts', '^anyhouse/(synth|testing|pulumi)$': '<rootDir>/src/$1/index.ts' },
+  moduleNameMapper: {
+    '^anyhouse$': '<rootDir>/src/index.ts',
+    '^anyhouse/(synth|testing)$': '<rootDir>/src/$1/index.ts',
+  },
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/.work/'],
 };
 new JsonFile(project, 'jest.config.json', {
@@ -124,16 +165,37 @@ project.testTask.exec('tsc -p tsconfig.check.json');
 project.testTask.exec('biome ci --reporter=summary .');
 project.testTask.exec('jest --ci', { receiveArgs: true });
 project.addTask('test:unit', { exec: 'jest --ci', receiveArgs: true, description: 'Only the unit tests' });
-project.addTask('test:update', { exec: 'UPDATE_GOLDENS=1 jest --updateSnapshot', receiveArgs: true, description: 'Rewrite goldens and snapshots' });
-project.addTask('test:system', { exec: 'tsx scripts/system-tests.ts', receiveArgs: true, description: 'Tests that need real parts; says what is missing' });
+project.addTask('test:update', {
+  exec: 'UPDATE_GOLDENS=1 jest --updateSnapshot',
+  receiveArgs: true,
+  description: 'Rewrite goldens and snapshots',
+});
+project.addTask('test:system', {
+  exec: 'tsx scripts/system-tests.ts',
+  receiveArgs: true,
+  description: 'Tests that need real parts; says what is missing',
+});
 
+for (const which of ['lowest', 'newest']) {
+  project.addTask(`test:${which}-peers`, {
+    exec: `tsx scripts/test-peers.ts ${which}`,
+    receiveArgs: true,
+    description: `Type check and unit tests in a copy that has the ${which} cdk8s and constructs`,
+  });
+}
+
+// A module that was removed from src must not be published from an older lib.
+project.preCompileTask.exec('node -e "fs.rmSync(\'lib\', { recursive: true, force: true })"');
 project.compileTask.reset('tsc -p tsconfig.json');
-const quickstart = project.addTask('quickstart', { description: 'One program, three platforms: writes dist/minikube, dist/eks, dist/gke' });
+const quickstart = project.addTask('quickstart', {
+  description: 'One program, three platforms: writes dist/minikube, dist/eks, dist/gke',
+});
 quickstart.spawn(project.compileTask);
 quickstart.exec('tsx examples/quickstart/main.ts');
 
 const docs = project.addTask('docs', { description: 'Write API.md, api-report.txt and docs/rules.md' });
 configureApiDocs(project, docs);
+configureContinuousIntegration(project);
 
 project.gitignore.exclude('/dist/', '/.work/', '*.log', '/test-reports/');
 new TextFile(project, '.node-version', { lines: ['20'] });

@@ -4,9 +4,10 @@ import type { TypeScriptProject } from 'projen/lib/typescript';
 /** Wires the generated documents: API.md and the surface report from the public entry, docs/rules.md from the rules. */
 export function configureApiDocs(project: TypeScriptProject, task: Task): void {
   new JsonFile(project, 'typedoc.json', {
+    marker: false, // typedoc refuses unknown keys
     obj: {
       plugin: ['typedoc-plugin-markdown'],
-      entryPoints: ['src/index.ts'],
+      entryPoints: ['src/index.ts', 'src/synth/index.ts', 'src/testing/index.ts'],
       tsconfig: 'tsconfig.json',
       out: '.work/api',
       router: 'module',

@@ -1,4 +1,7 @@
-/** `exports` and `typesVersions` of package.json: `.` is `lib/index`, `./x` is `lib/x/index`. */
+/**
+ * `exports` and `typesVersions` of package.json: `.` is `lib/index`, `./x` is `lib/x/index`.
+ * A subpath is listed once its `src/x/index.ts` exists, not before: an import that cannot load helps nobody.
+ */
 export function subpathExports(subpaths: readonly string[]) {
   const target = (subpath: string) => `./lib${subpath.slice(1)}/index`;
   const exports: Record<string, unknown> = {};
@@ -8,6 +11,8 @@ export function subpathExports(subpaths: readonly string[]) {
   exports['./package.json'] = './package.json';
   // Resolution `node10` (the cdk8s template) does not read `exports`, so it needs typesVersions.
   const named = subpaths.filter((subpath) => subpath !== '.');
-  const typesVersions = { '*': Object.fromEntries(named.map((subpath) => [subpath.slice(2), [`${target(subpath)}.d.ts`]])) };
+  const typesVersions = {
+    '*': Object.fromEntries(named.map((subpath) => [subpath.slice(2), [`${target(subpath)}.d.ts`]])),
+  };
   return { exports, typesVersions };
 }
