@@ -39,7 +39,7 @@ export function checkInstallationName(problems: Problems, name: unknown, id: str
       rule: 'names/installation',
       prop,
       must: 'be lower case letters, digits and "-", starting with a letter, at most 63 characters, without dots',
-      got: JSON.stringify(used),
+      got: used,
       fix: near ? `write '${near}', or give name.` : 'give name.',
     });
   } else if (used.length > room) {
@@ -48,7 +48,7 @@ export function checkInstallationName(problems: Problems, name: unknown, id: str
       rule: 'names/too-long',
       prop,
       must: `be at most ${room} characters, because the operator makes '${volume}' (${volume.length} of 63) of it`,
-      got: `${used.length} characters`,
+      gotText: `${used.length} characters`,
       fix: `shorten it, for example to '${near}'.`,
     });
   }

@@ -15,13 +15,13 @@ export function resolveUsers(
   cluster: string,
   props: ClickHouseClusterProps,
 ): Record<string, ResolvedUser> {
-  const users = Object.entries(props?.users ?? {});
+  const users = Object.entries(props.users ?? {});
   if (problems.has('users') || problems.has('admin') || problems.has('profiles') || problems.has('quotas')) return {};
   checkReferences(problems, props);
   checkSecretNames(problems, cluster, users);
   const admin = {
-    networks: [...loopback, ...(props?.admin?.networks ?? [])],
-    password: secretOf(cluster, administrator, props?.admin?.password),
+    networks: [...loopback, ...(props.admin?.networks ?? [])],
+    password: secretOf(cluster, administrator, props.admin?.password),
   };
   const resolved = users.map(([name, user]) => [name, resolveUser(cluster, name, user)] as const);
   return { [administrator]: admin, ...Object.fromEntries(resolved) };
@@ -81,7 +81,7 @@ function checkSecretNames(
         prop: `users.${name}`,
         must:
           owner === undefined ? 'make a valid name of a Secret' : `have a Secret of its own; '${owner}' has the same`,
-        got: JSON.stringify(secret),
+        got: secret,
         fix: "rename the user, or give password: { name: 'another-secret' }.",
       });
     }

@@ -27,11 +27,11 @@ export function resolveCluster(
   given: ClickHouseClusterProps,
 ): ResolvedCluster {
   const problems = new Problems('Cluster', path);
-  clusterProps(given, '', problems);
-  const { shards = 1, replication, placement } = given ?? {};
+  problems.check(clusterProps, given);
+  const { shards = 1, replication, placement } = given;
   const replicas = replication?.replicas ?? 1;
-  const name = given?.name ?? id;
-  checkInstallationName(problems, given?.name, id, { kind: 'chi', cluster: clusterName, shards, replicas });
+  const name = given.name ?? id;
+  checkInstallationName(problems, given.name, id, { kind: 'chi', cluster: clusterName, shards, replicas });
   checkZones(problems, environment, placement);
   const { platform, stage, profile } = environment;
   const zones = placement?.zones ?? platform.zones;

@@ -41,7 +41,7 @@ const secretKey: Check = (value, prop, problems) => {
       rule: 'users/plain-password',
       prop,
       must: 'name a Secret, never hold the password',
-      got: 'a text (not printed)',
+      gotText: 'a text (not printed)',
       fix: "write { name: 'my-secret' } with the SHA-256 under password_sha256_hex; `anyhouse credentials` makes one.",
     });
   } else if (isObject(value) && !Array.isArray(value)) {

@@ -79,15 +79,15 @@ export function resolveEnvironment(
   operator?: Operator,
 ): ResolvedEnvironment {
   const problems = new Problems('Environment', path);
-  props(given, '', problems);
-  const namespace = given?.namespace?.name ?? id;
-  if (given?.namespace?.name === undefined && (!isDnsLabel(id) || reserved.includes(id))) {
+  problems.check(props, given);
+  const namespace = given.namespace?.name ?? id;
+  if (given.namespace?.name === undefined && (!isDnsLabel(id) || reserved.includes(id))) {
     const near = nearestDnsLabel(id, 63);
     problems.add({
       rule: 'names/namespace',
       prop: 'id',
       must: `be a namespace name of its own: lower case letters, digits and "-", at most 63, none of ${reserved.join(', ')}`,
-      got: JSON.stringify(id),
+      got: id,
       fix: near && !reserved.includes(near) ? `write '${near}', or give namespace.name.` : 'give namespace.name.',
     });
   }

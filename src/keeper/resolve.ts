@@ -47,7 +47,7 @@ export function resolveKeeper(
   given: KeeperProps,
 ): ResolvedKeeper {
   const problems = new Problems('Keeper', path);
-  props(given, '', problems);
+  problems.check(props, given);
   const { platform, profile, stage } = environment;
   const { replicas = defaults[profile].replicas } = given;
   const zones = given.placement?.zones ?? platform.zones;

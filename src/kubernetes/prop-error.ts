@@ -59,8 +59,28 @@ export class Problems {
     private readonly path: string,
   ) {}
 
-  add(problem: Omit<Problem, 'got'> & { readonly got: unknown }): void {
-    this.found.push({ ...problem, got: typeof problem.got === 'string' ? problem.got : show(problem.got) });
+  /** Adds a fault. `got` is printed as JSON; what is no value of the user's is given as `gotText` instead. */
+  add(problem: Omit<Problem, 'got'> & ({ readonly got: unknown } | { readonly gotText: string })): void {
+    const { rule, prop, must, fix } = problem;
+    this.found.push({ rule, prop, must, got: 'gotText' in problem ? problem.gotText : show(problem.got), fix });
+  }
+
+  /**
+   * Checks all props of a construct.
+   * @throws PropError when they are no object at all, for nothing else can be said then
+   */
+  check(check: (value: unknown, prop: string, problems: Problems) => void, props: unknown): void {
+    if (typeof props !== 'object' || props === null || Array.isArray(props)) {
+      this.add({
+        rule: 'props/type',
+        prop: '',
+        must: 'be given its props as an object',
+        got: props,
+        fix: 'write { ... }.',
+      });
+      this.throwIfAny();
+    }
+    check(props, '', this);
   }
 
   /** Whether a fault was found at this prop or inside it. Later checks use it to stay silent about what is broken. */

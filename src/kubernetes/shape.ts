@@ -252,7 +252,7 @@ function unknownKey(key: string, known: readonly string[], prop: string, problem
     rule: 'props/unknown',
     prop,
     must: 'not be set: there is no such prop',
-    got: JSON.stringify(key),
+    got: key,
     fix: meant ? `write "${meant}".` : `use one of ${known.join(', ')}.`,
   });
 }

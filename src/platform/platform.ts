@@ -94,6 +94,6 @@ export class Platform {
 
 function check(name: string, options: unknown, shape: ReturnType<typeof cloudShape>): void {
   const problems = new Problems('Platform', name);
-  shape(options ?? {}, '', problems);
+  problems.check(shape, options);
   problems.throwIfAny();
 }

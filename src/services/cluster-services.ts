@@ -66,7 +66,7 @@ export class ClusterServices extends Chart {
   /** @throws PropError naming every wrong prop at once */
   constructor(scope: Construct, id: string, given: ClusterServicesProps) {
     const problems = new Problems('ClusterServices', id);
-    props(given, '', problems);
+    problems.check(props, given);
     problems.throwIfAny();
     super(scope, id, { labels: { ...given.labels }, disableResourceNameHashes: true });
     Object.defineProperty(this, servicesSymbol, { value: true });

@@ -107,7 +107,7 @@ export class Operator {
 
 function make(install: OperatorInstall, check: Check, options: ManagedOperatorOptions): Operator {
   const problems = new Problems('Operator', install);
-  check(options, '', problems);
+  problems.check(check, options);
   problems.throwIfAny();
   return Operator.create(install, options);
 }
