@@ -1,5 +1,5 @@
 /** Type check and unit tests with other peers: `tsx scripts/test-peers.ts lowest|newest`. Leaves this checkout alone. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -27,11 +27,16 @@ function main(which: string | undefined): void {
   const copy = mkdtempSync(join(tmpdir(), 'anyhouse-peers-'));
   try {
     copyRepository(copy);
-    const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: copy, stdio: 'inherit' });
     console.log(`${which} peers: ${wanted.join(', ')}`);
-    run('npm', 'install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', ...wanted);
-    run('npx', 'tsc', '-p', 'tsconfig.check.json');
-    run('npx', 'jest', '--ci', ...process.argv.slice(3));
+    const steps = [
+      ['npm', 'install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', ...wanted],
+      ['npx', 'tsc', '-p', 'tsconfig.check.json'],
+      ['npx', 'jest', '--ci', ...process.argv.slice(3)],
+    ] as const;
+    const passed = steps.every(([command, ...args]) => {
+      return spawnSync(command, args, { cwd: copy, stdio: 'inherit' }).status === 0;
+    });
+    process.exitCode = passed ? 0 : 1;
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

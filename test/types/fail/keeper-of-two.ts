@@ -1,0 +1,6 @@
+import { type Environment, Keeper } from 'anyhouse';
+
+export function build(environment: Environment) {
+  // expect: TS2322 Type '2' is not assignable to type 'KeeperSize | undefined'
+  new Keeper(environment, 'keeper', { replicas: 2 });
+}

@@ -1,0 +1,6 @@
+import { ClickHouseCluster, type Environment } from 'anyhouse';
+
+export function build(environment: Environment) {
+  // expect: TS2322 Type '"500GB"' is not assignable to type '`${number}Ki` | `${number}Mi` | `${number}Gi`
+  new ClickHouseCluster(environment, 'events', { storage: { size: '500GB' } });
+}

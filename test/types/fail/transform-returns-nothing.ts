@@ -1,0 +1,12 @@
+import { type Environment, Keeper } from 'anyhouse';
+
+export function build(environment: Environment) {
+  new Keeper(environment, 'keeper', {
+    transform: {
+      // expect: TS2322 Type '(manifest: Manifest) => void' is not assignable to type 'Transform'
+      installation: (manifest) => {
+        Object.assign(manifest.metadata, { labels: {} });
+      },
+    },
+  });
+}
