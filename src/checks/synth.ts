@@ -15,6 +15,8 @@ const allRules = (): readonly Rule[] => (require('../all-rules') as { allRules: 
 interface Checked {
   readonly result: CheckResult;
   readonly origins: ReadonlyMap<Manifest, Origin>;
+  /** Our chart that each object stands in. */
+  readonly charts: ReadonlyMap<Manifest, Chart>;
 }
 
 /** Charts of ours, by the root of their tree, with the Kubernetes cluster that each goes to. */
@@ -26,13 +28,9 @@ const checkedCharts = new WeakMap<IConstruct, Map<Chart, string>>();
  */
 export function checkAtSynth(chart: Chart, cluster: string): void {
   const root = chart.node.root;
-  let charts = checkedCharts.get(root);
-  if (!charts) {
-    charts = new Map();
-    checkedCharts.set(root, charts);
-    root.node.addValidation({ validate: () => validate(root) });
-  }
-  charts.set(chart, cluster);
+  const charts = checkedCharts.get(root) ?? new Map<Chart, string>();
+  checkedCharts.set(root, charts.set(chart, cluster));
+  chart.node.addValidation({ validate: () => errorsOf(root, chart) });
 }
 
 /** The findings of a program as it stands; the same that its synthesis reports. */
@@ -58,10 +56,12 @@ function checked(root: IConstruct): Checked {
   return answer;
 }
 
-function validate(root: IConstruct): string[] {
-  const { result, origins } = checked(root);
+/** Errors of a chart; those of charts that are not ours are told by the first one of ours. */
+function errorsOf(root: IConstruct, chart: Chart): string[] {
+  const { result, origins, charts } = checked(root);
+  const [first] = checkedCharts.get(root)?.keys() ?? [];
   return result.findings
-    .filter(({ rule }) => rule.severity === 'error')
+    .filter(({ rule, object }) => rule.severity === 'error' && (charts.get(object) ?? first) === chart)
     .map((finding) => describeFinding(finding, origins.get(finding.object)));
 }
 
@@ -70,6 +70,7 @@ function check(root: IConstruct, constructs: readonly IConstruct[]): Checked {
   const objects: Manifest[] = [];
   const clusters = new Map<Manifest, string>();
   const origins = new Map<Manifest, Origin>();
+  const chartOf = new Map<Manifest, Chart>();
   for (const construct of constructs) {
     if (!Cdk8sApiObject.isApiObject(construct)) continue;
     const cluster = charts.get(construct.chart);
@@ -77,10 +78,11 @@ function check(root: IConstruct, constructs: readonly IConstruct[]): Checked {
     const manifest: Manifest = construct.toJson();
     objects.push(manifest);
     clusters.set(manifest, cluster ?? '');
+    if (cluster !== undefined) chartOf.set(manifest, construct.chart);
     const { origin } = construct as ApiObject;
     if (origin) origins.set(manifest, origin);
   }
-  return { result: runRules(new ManifestSet(objects, { clusters }), allRules()), origins };
+  return { result: runRules(new ManifestSet(objects, { clusters }), allRules()), origins, charts: chartOf };
 }
 
 const mended = new WeakSet<Cdk8sApiObject>();

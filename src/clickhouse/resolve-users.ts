@@ -30,7 +30,13 @@ export function resolveUsers(
 function resolveUser(cluster: string, name: string, { grants = [], password, ...user }: UserOptions): ResolvedUser {
   // A user of a configuration file without grants has every right, so one that may do nothing has to say so.
   const statements = grants.length === 0 ? ['GRANT USAGE ON *.*'] : grants.map(statement);
-  return { ...user, grants: statements, password: secretOf(cluster, name, password) };
+  return {
+    networks: user.networks,
+    grants: statements,
+    password: secretOf(cluster, name, password),
+    profile: user.profile === 'default' ? undefined : user.profile,
+    quota: user.quota === 'default' ? undefined : user.quota,
+  };
 }
 
 function statement(grant: string): string {

@@ -88,7 +88,8 @@ export class Platform {
    */
   with(overrides: PlatformOverrides): Platform {
     check(this.name, overrides, overridesShape);
-    return new Platform({ ...this.facts, ...overrides });
+    const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
+    return new Platform({ ...this.facts, ...Object.fromEntries(given) });
   }
 }
 
