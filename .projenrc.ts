@@ -84,7 +84,8 @@ const project = new typescript.TypeScriptProject({
   // `files` of package.json decides what is published.
   npmignoreEnabled: false,
 
-  peerDeps: peers,
+  // Only the commands that talk to a cluster load the client. Its version 2 needs Node 22.
+  peerDeps: [...peers, '@kubernetes/client-node@^1.4.0'],
   deps: [
     'kubernetes-types',
     'yaml@^2.4.0',
@@ -93,6 +94,8 @@ const project = new typescript.TypeScriptProject({
     'cli-table3',
     'listr2@^9.0.0',
     'ipaddr.js@^2.0.0',
+    '@peculiar/x509@^2.0.0',
+    'reflect-metadata@^0.2.0',
   ],
   devDeps: [
     nodeTypes,
@@ -109,6 +112,8 @@ const project = new typescript.TypeScriptProject({
     '@arethetypeswrong/cli',
   ],
 });
+
+project.package.addField('peerDependenciesMeta', { '@kubernetes/client-node': { optional: true } });
 
 // The lock file must install from whatever registry a machine uses, so it names none.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
