@@ -1,6 +1,6 @@
 import { ClickHouseCluster, ClusterServices, Environment, Keeper, type Operator, type Platform } from 'anyhouse';
 import { type App, Size } from 'cdk8s';
-import { Capability, Cpu, Deployment, EnvValue, SeccompProfileType, Secret } from 'cdk8s-plus-28';
+import { Capability, Cpu, Deployment, EnvValue, LabelSelector, SeccompProfileType, Secret } from 'cdk8s-plus-28';
 
 /** A cluster and the application that uses it, written with cdk8s-plus. */
 export function shop(app: App, platform: Platform, operator?: Operator) {
@@ -19,8 +19,9 @@ export function shop(app: App, platform: Platform, operator?: Operator) {
 
   const web = new Deployment(environment, 'web', {
     metadata: { name: 'web' },
-    // The labels let the pods through the network policies of the cluster.
-    podMetadata: { labels: { ...orders.clientLabels } },
+    select: false,
+    // The labels of the cluster let the pods through its network policies.
+    podMetadata: { labels: { app: 'web', ...orders.clientLabels } },
     containers: [
       {
         name: 'web',
@@ -38,6 +39,7 @@ export function shop(app: App, platform: Platform, operator?: Operator) {
       },
     ],
   });
+  web.select(LabelSelector.of({ labels: { app: 'web' } }));
   for (const { name, value, valueFrom } of orders.connectionEnv('web')) {
     const key = valueFrom?.secretKeyRef;
     web.containers[0]?.env.addVariable(

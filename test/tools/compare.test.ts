@@ -1,0 +1,69 @@
+import { examples } from '../../examples';
+import { comparePlatforms } from '../../src/tools/compare/compare';
+import { nextSteps } from '../../src/tools/next-steps';
+
+const quickstart = examples.find(({ name }) => name === 'quickstart')!;
+const outputs = (['minikube', 'eks', 'gke'] as const).map((name) => ({
+  name,
+  manifests: quickstart.synth(name),
+  lines: 0,
+}));
+
+test('the quickstart is the same in what was declared and differs in what the place decides', () => {
+  const { same, differs } = comparePlatforms(outputs);
+  expect(same).toEqual([
+    'names',
+    'shards',
+    'replicas',
+    'images',
+    'users',
+    'settings',
+    'databases',
+    'volume sizes',
+    'data kept on deletion',
+  ]);
+  expect(differs.map(({ name }) => name)).toEqual([
+    'storage class',
+    'placement',
+    'Keeper size',
+    'resources',
+    'disruption budgets',
+    'Pod Security',
+    'network policies',
+    'stage',
+  ]);
+});
+
+test('each platform is summed up', () => {
+  expect(
+    comparePlatforms(outputs).platforms.map(({ platform, clickhousePods, keeperPods, nodes, loadBalancers }) => [
+      platform,
+      clickhousePods,
+      keeperPods,
+      nodes.total,
+      loadBalancers,
+    ]),
+  ).toEqual([
+    ['minikube', 4, 1, 1, 0],
+    ['eks', 4, 3, 3, 0],
+    ['gke', 4, 3, 3, 0],
+  ]);
+});
+
+test('one output is the same as itself', () => {
+  expect(comparePlatforms(outputs.slice(0, 1)).differs).toEqual([]);
+});
+
+test('the next commands pin the chart and create Secrets before the operator reads them', () => {
+  expect(nextSteps('dist/minikube', outputs[0]!.manifests, 'minikube').map(({ command }) => command)).toEqual([
+    'npx anyhouse credentials dist/minikube --context minikube | kubectl --context minikube apply -f -',
+    'npx anyhouse operator-values dist/minikube | helm upgrade --install clickhouse-operator altinity-clickhouse-operator --repo https://helm.altinity.com --version 0.27.2 --namespace clickhouse-operator --kube-context minikube -f -',
+    'kubectl --context minikube apply -f dist/minikube',
+    'npx anyhouse wait dist/minikube --context minikube',
+  ]);
+});
+
+test('where GitOps installs the operator nobody runs helm', () => {
+  const dedicated = examples.find(({ name }) => name === 'dedicated-nodes')!;
+  expect(nextSteps('dist', dedicated.synth('eks')).every(({ command }) => !command.includes('helm'))).toBe(true);
+});
