@@ -3,7 +3,9 @@ import type { Manifest } from '../kubernetes/manifest';
 
 /** Somewhere to connect to, from inside of the Kubernetes cluster. */
 export interface Endpoint {
+  /** DNS name, valid in the whole Kubernetes cluster. */
   readonly host: string;
+  /** TCP port. */
   readonly port: number;
   /** As a URL: `http://...` or `clickhouse://...`. */
   readonly url: string;

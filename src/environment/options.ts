@@ -28,6 +28,7 @@ export interface ImageOptions {
 
 /** Somebody who gets a Role. */
 export interface Subject {
+  /** What it is. */
   readonly kind: 'Group' | 'User' | 'ServiceAccount';
   /** Name, as the API server knows it. */
   readonly name: string;
@@ -37,11 +38,11 @@ export interface Subject {
 
 /** Who may do what. Each level includes the ones before it. */
 export interface AccessOptions {
-  /** May see everything but Secrets. */
+  /** May see everything but Secrets. @default - nobody */
   readonly view?: readonly Subject[];
-  /** May also change installations, restart pods and forward ports. */
+  /** May also change installations, restart pods and forward ports. @default - nobody */
   readonly operate?: readonly Subject[];
-  /** May also read Secrets, run commands in pods, and delete. */
+  /** May also read Secrets, run commands in pods, and delete. @default - nobody */
   readonly own?: readonly Subject[];
 }
 

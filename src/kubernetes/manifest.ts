@@ -20,8 +20,11 @@ export interface ObjectMetadata {
 
 /** A Kubernetes object as plain data, the way it stands in a file. */
 export interface Manifest {
+  /** API group and version: `apps/v1`. */
   readonly apiVersion: string;
+  /** Kind of object: `Deployment`. */
   readonly kind: string;
+  /** Name, namespace, labels, annotations. */
   readonly metadata: ObjectMetadata;
   readonly [section: string]: unknown;
 }

@@ -14,6 +14,7 @@ export interface Problem {
 
 /** Props that would compile into something unsafe or invalid. Names every wrong prop of the construct at once. */
 export class PropError extends Error {
+  /** Tells it from other errors where two copies of this library are loaded. */
   override readonly name = 'PropError';
   /** Kind of construct: `Cluster`, `Keeper`. */
   readonly thing: string;

@@ -40,7 +40,9 @@ export interface PlatformFacts {
   readonly stage: Stage;
   /** Size of defaults: `laptop` is one small machine. */
   readonly size: 'laptop' | 'cloud';
+  /** The disk of databases. */
   readonly storage: PlatformStorage;
+  /** Whether NetworkPolicies have an effect. */
   readonly networkPolicy: NetworkPolicyEnforcement;
   /** Who answers DNS queries of pods. */
   readonly dns: readonly NetworkPolicyPeer[];

@@ -16,7 +16,7 @@ test('several faults are listed together', () => {
   problems.add({ ...problem, prop: 'storage', must: 'be a quantity', got: '5GB' });
   problems.add({ ...problem, prop: 'name', gotText: '70 characters' });
   expect(() => problems.throwIfAny()).toThrow(
-    /^2 problems in Keeper 'analytics\/keeper'\n {2}replicas must .*\n {4}Fix: .*\n {2}storage must/,
+    /^3 problems in Keeper 'analytics\/keeper'\n {2}replicas must .*\n {4}Fix: .*\n {2}storage must/,
   );
 });
 
