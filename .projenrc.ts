@@ -12,7 +12,7 @@ const nodeTypes = '@types/node@~20.19.0';
 const project = new typescript.TypeScriptProject({
   name: 'anyhouse',
   description: 'ClickHouse anywhere, as TypeScript: one typed program for minikube, EKS and GKE',
-  repository: 'https://github.com/anyhouse/anyhouse.git',
+  repository: 'git+https://github.com/anyhouse/anyhouse.git',
   keywords: ['cdk8s', 'clickhouse', 'kubernetes', 'pulumi', 'gitops', 'operator'],
   authorName: 'anyhouse contributors',
   authorOrganization: true,
@@ -119,6 +119,7 @@ project.package.addField('peerDependenciesMeta', { '@kubernetes/client-node': { 
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 project.npmrc.addConfig('fund', 'false');
 
+project.package.addField('type', 'commonjs');
 const exports_ = subpathExports(['.', './synth', './testing']);
 project.package.addField('exports', exports_.exports);
 project.package.addField('typesVersions', exports_.typesVersions);
