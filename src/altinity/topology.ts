@@ -1,35 +1,26 @@
-import { at, integer, list, type Manifest, record, text } from '../kubernetes/manifest';
+import { record } from '../kubernetes/manifest';
+import { Reader } from './normalize/reader';
+import type { Topology } from './topology-types';
 
-/** One pod of an installation. */
-export interface Host {
-  readonly cluster: string;
-  readonly shard: string;
-  readonly replica: string;
-  readonly name: string;
-  readonly object: string;
-  readonly fqdn: string;
-  readonly ports: { readonly http?: number; readonly tcp?: number };
-  readonly podTemplate?: string;
-}
+export type * from './topology-types';
 
-/** Hosts of an installation. */
-export function topologyOf(manifest: Manifest): { readonly hosts: readonly Host[]; readonly service: { readonly fqdn: string } } {
-  const keeper = manifest.kind === 'ClickHouseKeeperInstallation';
-  if (!keeper && manifest.kind !== 'ClickHouseInstallation') return { hosts: [], service: { fqdn: '' } };
-  const prefix = keeper ? 'chk' : 'chi';
-  const { name, namespace = 'default' } = manifest.metadata;
-  const fallback = text(at(manifest, 'spec', 'defaults', 'templates', 'podTemplate'));
-  const hosts: Host[] = [];
-  for (const cluster of list(at(manifest, 'spec', 'configuration', 'clusters')).map(record)) {
-    const layout = record(cluster.layout);
-    const shards = keeper ? [layout] : list(layout.shards).length > 0 ? list(layout.shards).map(record) : Array.from({ length: integer(layout.shardsCount) ?? 1 }, () => layout);
-    for (const [s, shard] of shards.entries()) {
-      const replicas = list(shard.replicas);
-      for (let r = 0; r < Math.max(replicas.length, integer(shard.replicasCount) ?? 1); r++) {
-        const object = `${prefix}-${name}-${cluster.name}-${s}-${r}`;
-        hosts.push({ cluster: String(cluster.name), shard: String(s), replica: String(r), name: `${s}-${r}`, object, fqdn: `${object}.${namespace}.svc.cluster.local`, ports: { http: 8123, tcp: 9000 }, podTemplate: text(at(replicas[r], 'templates', 'podTemplate')) ?? fallback });
-      }
-    }
+const known = new WeakMap<object, Topology>();
+
+/**
+ * Hosts, names, ports and endpoints of a ClickHouse or Keeper installation, read from its manifest the way the
+ * operator's normalizer reads it. What `useTemplates` and the operator's own configuration add is not in the manifest,
+ * so it is not in the answer.
+ *
+ * Accepts any value: what has the wrong type counts as absent. The answer is remembered for the object, so a manifest
+ * must not be changed in place afterwards.
+ * @see https://github.com/Altinity/clickhouse-operator/tree/0.26.0/pkg/model/chi/normalizer
+ */
+export function topologyOf(manifest: unknown): Topology {
+  if (typeof manifest !== 'object' || manifest === null) return new Reader({}).read();
+  let topology = known.get(manifest);
+  if (!topology) {
+    topology = new Reader(record(manifest)).read();
+    known.set(manifest, topology);
   }
-  return { hosts, service: { fqdn: `${keeper ? 'keeper' : 'clickhouse'}-${name}.${namespace}.svc.cluster.local` } };
+  return topology;
 }

@@ -1,0 +1,66 @@
+import { integer, list, record, text } from '../../kubernetes/manifest';
+import { booleanOf } from './booleans';
+
+/** The Keeper or ZooKeeper that a cluster of ClickHouse uses. */
+export interface KeeperAccess {
+  /** Its nodes, as the manifest lists them. */
+  readonly nodes: readonly KeeperEndpoint[];
+  /** A Keeper installation that the operator looks up and adds to the nodes. @default - none */
+  readonly reference?: KeeperReference;
+  /** Path that all of its data lies under. @default - the root of the tree */
+  readonly root?: string;
+}
+
+/** One node of a Keeper or ZooKeeper. */
+export interface KeeperEndpoint {
+  readonly host: string;
+  /** @default 2181 */
+  readonly port: number;
+  /** Whether the connection is encrypted. */
+  readonly secure: boolean;
+  /** Zone that the node stands in. @default - not given */
+  readonly zone?: string;
+}
+
+/** A Keeper installation by name. */
+export interface KeeperReference {
+  readonly name: string;
+  /** @default - the namespace of the ClickHouse installation */
+  readonly namespace?: string;
+}
+
+/**
+ * Keeper of a cluster: its own when it names nodes, else that of the installation, whose root and identity then win.
+ * Undefined when neither names any.
+ */
+export function keeperAccess(installation: unknown, cluster: unknown): KeeperAccess | undefined {
+  const [shared, own] = [record(installation), record(cluster)];
+  const source = isUsed(own) ? own : shared;
+  if (!isUsed(source)) return undefined;
+  const root = text(source.root) || text(own.root);
+  const reference = referenceOf(source.keeper);
+  return { nodes: list(source.nodes).flatMap(endpointOf), ...(reference && { reference }), ...(root && { root }) };
+}
+
+function isUsed({ nodes, keeper }: Readonly<Record<string, unknown>>): boolean {
+  return list(nodes).length > 0 || referenceOf(keeper) !== undefined;
+}
+
+function referenceOf(value: unknown): KeeperReference | undefined {
+  const { name, namespace } = record(value);
+  if (!text(name)) return undefined;
+  return { name: String(name), ...(text(namespace) && { namespace: String(namespace) }) };
+}
+
+function endpointOf(value: unknown): KeeperEndpoint[] {
+  const { host, port, secure, availabilityZone } = record(value);
+  if (!text(host)) return [];
+  return [
+    {
+      host: String(host),
+      port: integer(port) ?? 2181,
+      secure: booleanOf(secure) ?? false,
+      ...(text(availabilityZone) && { zone: String(availabilityZone) }),
+    },
+  ];
+}
