@@ -168,9 +168,16 @@ const jestBase = {
 new JsonFile(project, 'jest.config.json', {
   obj: { ...jestBase, roots: ['<rootDir>/test'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/system/'] },
 });
-new JsonFile(project, 'jest.system.config.json', {
-  obj: { ...jestBase, roots: ['<rootDir>/test/system'], testTimeout: 300_000, maxWorkers: 1 },
+// A project for each real part, so that only the parts that a run needs are started.
+const systemPart = (part: string) => ({
+  ...jestBase,
+  displayName: part,
+  roots: [`<rootDir>/test/system/${part}`],
+  testTimeout: 300_000,
+  globalSetup: `<rootDir>/test/system/${part}/global-setup.ts`,
+  globalTeardown: `<rootDir>/test/system/${part}/global-teardown.ts`,
 });
+new JsonFile(project, 'jest.system.config.json', { obj: { maxWorkers: 1, projects: [systemPart('apiserver')] } });
 
 // Snapshots and goldens are only rewritten by `npm run test:update`, never by a test run.
 project.testTask.reset();
