@@ -6,6 +6,7 @@ import { Problems } from '../kubernetes/prop-error';
 import { labels, leaf, oneOf, required, shape } from '../kubernetes/shape';
 import { Platform } from '../platform/platform';
 import { Operator } from './operator';
+import { renderOperator } from './render-operator';
 import { renderStorageClass } from './render-storage-class';
 
 /** Options of {@link ClusterServices}. */
@@ -76,6 +77,9 @@ export class ClusterServices extends Chart {
     const storageClass =
       given.storageClass === 'existing' ? undefined : renderStorageClass(given.platform.facts.storage, given.gitops);
     if (storageClass) new ApiObject(this, 'storage-class', storageClass);
+    for (const manifest of renderOperator(this.operator)) {
+      new ApiObject(this, `operator-${manifest.kind.toLowerCase()}`, manifest);
+    }
     checkAtSynth(this, given.platform.facts.cluster);
   }
 }

@@ -1,0 +1,6 @@
+import type { Rule } from '../../checks/rule';
+import { operatorRules } from './operator';
+import { storageClassRules } from './storage-class';
+
+/** Rules about what a Kubernetes cluster has once. */
+export const serviceRules: readonly Rule[] = [...operatorRules, ...storageClassRules];
