@@ -1,0 +1,17 @@
+import type { Colors } from 'picocolors/types';
+
+/** Where a command reads and writes. Tests bring their own. */
+export interface Terminal {
+  /** Writes a result to standard output. */
+  readonly out: (text: string) => void;
+  /** Writes what accompanies the result to standard error. */
+  readonly err: (text: string) => void;
+  /** Reads standard input to its end. */
+  readonly input: () => string;
+  /** Marks text; leaves it alone where colours are not wanted. */
+  readonly colors: Colors;
+  /** Whether a person watches standard output. */
+  readonly interactive: boolean;
+  /** Takes the exit code of the command. */
+  readonly finish: (code: number) => void;
+}
