@@ -26,9 +26,9 @@ export function linksIn(page: string): readonly string[] {
 
 /** The contents of fenced blocks with a language. */
 export function codeBlocks(page: string, language: string): readonly string[] {
-  return [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
-    ([, code]) => code ?? '',
-  );
+  return [...page.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)]
+    .filter(([, found]) => found === language)
+    .map(([, , code]) => code ?? '');
 }
 
 /** Rows of the first table that has these columns; cells without the backquotes of code. */
