@@ -57,7 +57,7 @@ export class ClickHouseCluster extends Construct {
       new ApiObject(this, `disruption-budget-${shard}`, transform.disruptionBudgets(budget), { origin });
     }
     const installation = transform.installation(renderInstallation(cluster, place));
-    new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
+    this.node.defaultChild = new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
     cluster.keeper?.admit(place.namespace);
     environment.acknowledge(props.acknowledge, installation);
 

@@ -44,7 +44,7 @@ export class Keeper extends Construct implements IKeeper {
     const budget = renderDisruptionBudget(keeper, place);
     if (budget) new ApiObject(this, 'disruption-budget', transform.disruptionBudget(budget), { origin });
     const installation = transform.installation(renderInstallation(keeper, place));
-    new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
+    this.node.defaultChild = new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
     environment.acknowledge(props.acknowledge, installation);
 
     this.name = keeper.name;

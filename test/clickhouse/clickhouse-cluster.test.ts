@@ -1,5 +1,5 @@
 import { type ClickHouseCluster, type ClickHouseClusterProps, Environment, Keeper, Operator } from 'anyhouse';
-import { App } from 'cdk8s';
+import { ApiObject, App, JsonPatch } from 'cdk8s';
 import { cluster, eks, environment, minikube, objectOf, objectsOf, replicatedCluster } from '../support/environments';
 
 interface Template {
@@ -227,4 +227,10 @@ test('a transform changes what is emitted, and names are read back from it', () 
       ({ ...manifest, spec: { ...(manifest.spec as object), namespaceDomainPattern: '%s.svc.example.test' } }) as never,
   };
   expect(cluster({ transform }).hosts[0]?.fqdn).toBe('chi-events-main-0-0.analytics.svc.example.test');
+});
+
+test('cdk8s finds the installation of a cluster, for patches', () => {
+  const made = cluster();
+  ApiObject.of(made).addJsonPatch(JsonPatch.add('/spec/taskID', 'manual-1'));
+  expect(specOf(made)).toMatchObject({ taskID: 'manual-1' });
 });

@@ -1,0 +1,93 @@
+import { forEach, isWhole, keepersOf } from '../altinity/rules/installations';
+import { clustersOf, entriesAt, faultAt, layoutEntriesOf, placeAt, specOf } from '../altinity/rules/places';
+import { topologyOf } from '../altinity/topology';
+import type { ManifestSet } from '../checks/manifest-set';
+import type { Fault, Rule } from '../checks/rule';
+import { at, integer, list, type Manifest, record } from '../kubernetes/manifest';
+
+const sizes = [1, 3, 5, 7];
+
+function* wrongSizes(keeper: Manifest): Generator<Fault> {
+  const places = clustersOf(keeper);
+  for (const { index, shards } of topologyOf(keeper).clusters) {
+    const members = shards[0]?.hosts.length ?? 0;
+    const place = places[index];
+    if (!place || sizes.includes(members)) continue;
+    const layout = place.node.layout === undefined ? place : placeAt(place, 'layout');
+    const tolerated = Math.floor((members - 1) / 2);
+    const message = `${members} members tolerate ${tolerated} failure${tolerated === 1 ? '' : 's'}${members % 2 === 0 ? `, no more than ${members - 1}` : ''}.`;
+    yield faultAt(keeper, layout, [], message);
+  }
+}
+
+function* severalQuorums(keeper: Manifest): Generator<Fault> {
+  const [first, second] = clustersOf(keeper);
+  if (second) yield faultAt(keeper, second, [], 'a second cluster joins the quorum of the first one.');
+  if (!first) return;
+  const layout = placeAt(first, 'layout');
+  for (const place of [layout, ...layoutEntriesOf(first)]) {
+    const listed = entriesAt(place, 'shards').length;
+    if (Math.max(listed, integer(place.node.shardsCount) ?? 0) > 1)
+      yield faultAt(
+        keeper,
+        place,
+        [listed > 1 ? 'shards' : 'shardsCount'],
+        'Keeper has no shards: all of them join one quorum.',
+      );
+  }
+}
+
+function* strangeContainers(keeper: Manifest, set: ManifestSet): Generator<Fault> {
+  if (!isWhole(set, keeper)) return;
+  for (const template of entriesAt(specOf(keeper), 'templates', 'podTemplates')) {
+    const names = list(at(template.node, 'spec', 'containers')).map((container) => record(container).name);
+    if (names.length === 0 || names.includes('clickhouse-keeper')) continue;
+    const message = `its containers are ${names.join(', ')}; the operator adds a 'clickhouse-keeper' beside them.`;
+    yield faultAt(keeper, template, ['spec', 'containers'], message);
+  }
+}
+
+function* singles(keeper: Manifest, set: ManifestSet): Generator<Fault> {
+  if (set.contextOf(keeper).stage === 'production' && topologyOf(keeper).hosts.length === 1)
+    yield faultAt(keeper, { node: {}, pointer: '' }, [], 'it has one member.');
+}
+
+/** Rules about Keeper. */
+export const keeperRules: readonly Rule[] = [
+  {
+    id: 'keeper/size',
+    severity: 'error',
+    title: 'A quorum has 1, 3, 5 or 7 members',
+    why: 'An even number tolerates no more failures than the odd one below it; more than 7 make every write slow.',
+    fix: 'write 3; 5 tolerates two failures. Never grow a running one from 1 to 3: two empty members can win.',
+    source: 'operator #1639, #1661; ClickHouse Keeper documentation',
+    check: forEach(keepersOf, wrongSizes),
+  },
+  {
+    id: 'keeper/one-quorum',
+    severity: 'error',
+    title: 'A Keeper installation has one cluster and no shards',
+    why: 'The Raft configuration lists every host of the installation, so all of them become one quorum.',
+    fix: 'make an installation for each quorum.',
+    source: 'operator, pkg/model/chk/config',
+    check: forEach(keepersOf, severalQuorums),
+  },
+  {
+    id: 'keeper/container-name',
+    severity: 'error',
+    title: "The server of a Keeper pod is the container 'clickhouse-keeper'",
+    why: 'The operator adds a second one otherwise, with the newest image and without limits, and configures that.',
+    fix: "call the container 'clickhouse-keeper'.",
+    source: 'operator, pkg/model/chk/creator/container.go',
+    check: forEach(keepersOf, strangeContainers),
+  },
+  {
+    id: 'keeper/single',
+    severity: 'advice',
+    title: 'A quorum in production tolerates a failure',
+    why: 'While its one member restarts, every replicated table is read-only.',
+    fix: 'use 3 members from the start: growing later is not safe.',
+    source: 'operator #1639, #1661',
+    check: forEach(keepersOf, singles),
+  },
+];
