@@ -21,11 +21,12 @@ export interface PackageJson {
   readonly exports: Readonly<Record<string, unknown>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
 }
 
 /** The package, packed as for publishing and installed in an empty project. Needs no network. */
 export interface Installed {
-  /** The project of a user. Only what the package asks for is installed beside it. */
+  /** The project of a user. Only what the package needs is installed beside it: no optional peers. */
   readonly project: string;
   /** The package inside of that project. */
   readonly directory: string;
@@ -47,8 +48,9 @@ export function installPackage(): Installed {
   execFileSync('tar', ['-xzf', tarball, '-C', modules]);
   const directory = join(modules, 'anyhouse');
   renameSync(join(modules, 'package'), directory);
-  const names = [...Object.keys(packageJson.dependencies), ...Object.keys(packageJson.peerDependencies)];
-  for (const name of names) {
+  const { dependencies, peerDependencies, peerDependenciesMeta } = packageJson;
+  const peers = Object.keys(peerDependencies).filter((name) => !peerDependenciesMeta?.[name]?.optional);
+  for (const name of [...Object.keys(dependencies), ...peers]) {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(join(root, 'node_modules', name), join(modules, name), 'junction');
   }

@@ -158,9 +158,14 @@ describe('start-up', () => {
   });
 });
 
-test('the command line starts and tells its version and commands', () => {
+test('the command line starts, tells its version, and has the commands that the README names', () => {
   const bin = join(installed.directory, Object.values(installed.packageJson.bin)[0] ?? '');
   expect(readFileSync(bin, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
-  expect(execNode(installed.project, bin, '--help')).toMatch(/check[\s\S]*credentials/);
   expect(execNode(installed.project, bin, '--version')).toMatch(/^\d+\.\d+\.\d+/);
+  const [, help = ''] = execNode(installed.project, bin, '--help').split('Commands:\n');
+  const commands = [...help.matchAll(/^ {2}([a-z][\w-]*)/gm)].map(([, command]) => command);
+  const readme = readFileSync(join(installed.directory, 'README.md'), 'utf8');
+  const named = [...readme.matchAll(/npx anyhouse ([a-z][\w-]*)/g)].map(([, command]) => command);
+  expect(named.length).toBeGreaterThan(0);
+  expect(commands).toEqual(expect.arrayContaining(named));
 });
