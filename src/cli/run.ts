@@ -1,6 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../tools/manifests/input-error';
 import { checkCommand } from './commands/check';
+import { compareCommand } from './commands/compare';
+import { nextCommand } from './commands/next';
+import { operatorValuesCommand } from './commands/operator-values';
 import { exitCode } from './exit-code';
 import type { Terminal } from './terminal';
 
@@ -23,7 +26,7 @@ function program(terminal: Terminal): Command {
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showHelpAfterError('Run with --help to see what there is.')
     .exitOverride();
-  for (const declare of [checkCommand]) {
+  for (const declare of [checkCommand, compareCommand, nextCommand, operatorValuesCommand]) {
     declare(root, terminal);
   }
   for (const command of root.commands) command.copyInheritedSettings(root);
