@@ -53,12 +53,19 @@ export function fetchedCrds(): string {
 
 /** Folder with the CRDs of a project, such as `altinity-0.27.2`. @throws when there is none, saying how to get one */
 export function crdDirectory(folder: string): string {
-  const candidates = [sharedDirectory(), cacheDirectory()].flatMap((root) =>
-    root ? [join(root, 'crds', folder)] : [],
-  );
-  const directory = candidates.find(existsSync);
+  const directory = findCrds(folder);
   if (directory === undefined) {
     throw new Error(`The CRDs of ${folder} are not on this machine. Fetch them with: npx tsx scripts/fetch-crds.ts`);
   }
   return directory;
+}
+
+/** Whether the CRDs of all projects are on this machine. */
+export function hasCrds(): boolean {
+  return crdReleases.every(({ folder }) => findCrds(folder) !== undefined);
+}
+
+function findCrds(folder: string): string | undefined {
+  const roots = [sharedDirectory(), cacheDirectory()].flatMap((root) => (root === undefined ? [] : [root]));
+  return roots.map((root) => join(root, 'crds', folder)).find(existsSync);
 }

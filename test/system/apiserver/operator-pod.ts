@@ -11,9 +11,9 @@ import { linkedClaims, named, storageOf } from './operator-storage';
  */
 
 /** The pods that the operator would make for an installation, one for each host. Empty for other kinds. */
-export function podsOf(installation: Manifest): readonly Manifest[] {
+export function podsOf(installation: Manifest, hosts = topologyOf(installation).hosts): readonly Manifest[] {
   const family = families[installation.kind];
-  return family ? topologyOf(installation).hosts.map((host) => podOf(installation, host, family)) : [];
+  return family ? hosts.map((host) => podOf(installation, host, family)) : [];
 }
 
 function podOf(installation: Manifest, host: Host, family: Family): Manifest {

@@ -4,9 +4,9 @@ import { at, list, type Manifest, record, text } from '../../../src/kubernetes/m
 import { type Family, families } from './operator-additions';
 
 /** The claims that the operator, or the StatefulSet, would make for these pods. */
-export function claimsOf(installation: Manifest): readonly Manifest[] {
+export function claimsOf(installation: Manifest, hosts = topologyOf(installation).hosts): readonly Manifest[] {
   if (!families[installation.kind]) return [];
-  return topologyOf(installation).hosts.flatMap((host) =>
+  return hosts.flatMap((host) =>
     linkedClaims(installation).map(({ template }) => ({
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',

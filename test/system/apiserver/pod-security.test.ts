@@ -21,14 +21,14 @@ describe.each(production)('the example $name on $platform', ({ manifests }) => {
   });
 
   test('makes volume claims that the API server accepts', async () => {
-    const claims = manifests.flatMap(claimsOf);
+    const claims = manifests.flatMap((manifest) => claimsOf(manifest));
     expect(claims.length).toBeGreaterThan(3);
     expect(await complaints(claims)).toEqual([]);
   });
 });
 
 describe('a restricted namespace', () => {
-  const pods = production.flatMap(({ manifests }) => manifests.flatMap(podsOf));
+  const pods = production.flatMap(({ manifests }) => manifests.flatMap((manifest) => podsOf(manifest)));
   const pod = pods[0] as Manifest;
 
   test('refuses the same pod when it asks for privileges', async () => {
@@ -46,7 +46,7 @@ describe('a restricted namespace', () => {
   test('refuses the container that the operator adds beside a log volume of its own', async () => {
     const logging = examples.flatMap((example) => example.synth('eks')).filter(hasLogVolume);
     const stripped = logging.map((installation) => mapPodSpecs(installation, keepFirstContainer));
-    const pods = stripped.flatMap(podsOf);
+    const pods = stripped.flatMap((manifest) => podsOf(manifest));
     expect(pods.length).toBeGreaterThan(0);
     expect(await complaints(pods)).toEqual(
       pods.map(() => expect.stringContaining('container "clickhouse-log" must set securityContext')),

@@ -58,6 +58,7 @@ export class ProcessGroup {
   /** Kills the programs and removes the directory. */
   async stop(): Promise<void> {
     if (this.reaper.exitCode !== null) return;
+    this.reaper.ref(); // nothing else may keep this process alive until then
     const gone = new Promise((resolve) => this.reaper.once('exit', resolve));
     this.reaper.stdin?.end();
     await gone;
