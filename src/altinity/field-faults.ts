@@ -1,0 +1,166 @@
+import { pointer } from '../kubernetes/manifest';
+import { show } from '../kubernetes/prop-error';
+import { suggest } from '../kubernetes/suggest';
+import { childPath, type FieldEntry, type FieldTable, fieldTable } from './fields';
+import { switchFault, type ValueFault, valueFault } from './value-faults';
+import { type AltinityKind, compareOperatorVersions, type OperatorVersion } from './versions';
+
+/** A place in a spec that the operator would refuse, or drop in silence. */
+export interface FieldFault {
+  /** JSON pointer into the manifest: `/spec/configuration/clusters/0/name`. */
+  readonly pointer: string;
+  /**
+   * What is wrong. `unknown`: no release has the field; `newer`: the target is too old for it; `type`, `enum`, `range`
+   * and `pattern`: its value; `missing`: a field that has to be there.
+   */
+  readonly problem: 'unknown' | 'newer' | 'type' | 'enum' | 'range' | 'pattern' | 'missing';
+  /** The whole in one sentence. */
+  readonly message: string;
+  /** Completes "must ...". */
+  readonly must: string;
+  /** What is there, printed. */
+  readonly got: string;
+  /** What to write instead, as a sentence. */
+  readonly fix: string;
+  /** The field or value that was probably meant. @default - nothing is near */
+  readonly suggestion?: string;
+}
+
+/** Fields of claim templates that are swallowed one level too deep, in an open part of the CRD (operator #863). */
+const misplaced = ['reclaimPolicy', 'provisioner'].map(
+  (field) => [`templates.volumeClaimTemplates[].spec.${field}`, field] as const,
+);
+
+/**
+ * Checks a spec against what a release of the operator knows. Pods, claims and Services in templates are not looked
+ * into, as the CRD does not either, except for mistakes that are known to be made there.
+ *
+ * Takes any value, also one that nobody has checked, and never throws.
+ */
+export function fieldFaults(kind: AltinityKind, spec: unknown, target: OperatorVersion): readonly FieldFault[] {
+  const found: FieldFault[] = [];
+  new Walk(fieldTable(kind), target, found).visit(spec, '', ['spec']);
+  return found;
+}
+
+type Place = readonly (string | number)[];
+
+/** One walk over a spec. It follows the table, so it ends even where a value holds itself. */
+class Walk {
+  constructor(
+    private readonly fields: FieldTable,
+    private readonly target: OperatorVersion,
+    private readonly found: FieldFault[],
+  ) {}
+
+  visit(value: unknown, path: string, place: Place): void {
+    const entry = this.fields[path];
+    if (entry === undefined) return;
+    if (entry.since !== undefined && compareOperatorVersions(this.target, entry.since) < 0) {
+      this.newer(path, place, entry.since);
+    } else if (entry.type === 'object') {
+      this.visitObject(value, path, place, entry);
+    } else if (entry.type === 'array') {
+      this.visitList(value, path, place, entry);
+    } else if (!entry.open) {
+      const fault =
+        entry.type === 'stringBool' ? switchFault(value, this.target) : valueFault(value, entry, this.target);
+      if (fault) this.add(place, fault);
+    }
+  }
+
+  private visitObject(value: unknown, path: string, place: Place, entry: FieldEntry): void {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      this.add(place, { problem: 'type', must: 'be an object', got: show(value), fix: 'write fields, not a value.' });
+      return;
+    }
+    const given = Object.entries(value).filter(([, inner]) => inner !== undefined);
+    for (const [name, inner] of given) {
+      const inside = childPath(path, name);
+      if (!Object.hasOwn(this.fields, inside)) {
+        if (!entry.open) this.unknown(name, path, [...place, name]);
+        else if (misplaced.some(([swallowed]) => swallowed === inside)) this.misplaced(name, [...place, name]);
+      } else if (inner !== null) {
+        // The API server removes a null field, as if it had not been written.
+        this.visit(inner, inside, [...place, name]);
+      }
+    }
+    for (const name of entry.required ?? []) {
+      if (given.some(([key, inner]) => key === name && inner !== null)) continue;
+      this.add([...place, name], { problem: 'missing', must: 'be given', got: 'nothing', fix: `write ${name}.` });
+    }
+  }
+
+  private visitList(value: unknown, path: string, place: Place, entry: FieldEntry): void {
+    if (!Array.isArray(value)) {
+      this.add(place, { problem: 'type', must: 'be a list', got: show(value), fix: 'write a list.' });
+      return;
+    }
+    if (value.length < (entry.minItems ?? 0)) {
+      const must = `have at least ${entry.minItems} entry`;
+      this.add(place, {
+        problem: 'range',
+        must,
+        got: 'an empty list',
+        fix: 'write one, or leave the field around it out.',
+      });
+    }
+    for (const [index, item] of Array.from(value).entries()) this.visit(item, `${path}[]`, [...place, index]);
+  }
+
+  private newer(path: string, place: Place, since: OperatorVersion): void {
+    const must = `be left out: it needs operator ${since}, and the target is ${this.target}`;
+    const old = path === 'reconcile' ? 'reconciling' : undefined;
+    const fix = old ? `write ${old}, its name before ${since}.` : `target ${since} or newer, or remove it.`;
+    this.add(place, { problem: 'newer', must, got: show(place.at(-1)), fix, suggestion: old });
+  }
+
+  private unknown(name: string, path: string, place: Place): void {
+    const must = `be a field that operator ${this.target} knows`;
+    const siblings = Object.keys(this.fields).flatMap((other) => nameInside(other, path) ?? []);
+    const near = suggest(name, siblings);
+    const elsewhere = near === undefined ? this.elsewhere(name, path) : undefined;
+    const fix = near
+      ? `write ${near}.`
+      : elsewhere
+        ? `write it as ${elsewhere}.`
+        : siblings.length > 0
+          ? `remove it; known here: ${siblings.join(', ')}.`
+          : 'remove it.';
+    this.add(place, { problem: 'unknown', must, got: show(name), fix, suggestion: near ?? elsewhere });
+  }
+
+  /** The nearest place that has a field of this name: it may just stand on the wrong level. */
+  private elsewhere(name: string, path: string): string | undefined {
+    const shared = (other: string) => [...other].findIndex((character, index) => character !== path[index]);
+    return Object.keys(this.fields)
+      .filter((other) => other.endsWith(`.${name}`))
+      .sort((a, b) => shared(b) - shared(a) || a.length - b.length)[0];
+  }
+
+  private misplaced(name: string, place: Place): void {
+    const must = 'stand beside spec, not inside of it, where the operator does not see it';
+    this.add(place, { problem: 'unknown', must, got: show(name), fix: `move ${name} one level up.`, suggestion: name });
+  }
+
+  private add(place: Place, { suggestion, ...fault }: ValueFault): void {
+    const message = `${readable(place)} must ${fault.must}, got ${fault.got}.`;
+    const meant = suggestion === undefined ? {} : { suggestion };
+    this.found.push({ pointer: pointer(...place), ...fault, message, ...meant });
+  }
+}
+
+/** Name of a field that stands directly inside of a path. */
+function nameInside(other: string, path: string): string | undefined {
+  const start = path === '' ? 0 : path.length + 1;
+  if (other === '' || (path !== '' && !other.startsWith(`${path}.`))) return undefined;
+  const rest = other.slice(start);
+  return rest.includes('.') || rest.includes('[') ? undefined : rest;
+}
+
+/** A place as people write it: `spec.configuration.clusters[0].name`. */
+function readable(place: Place): string {
+  return place
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${part}`))
+    .join('');
+}
