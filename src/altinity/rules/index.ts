@@ -1,0 +1,31 @@
+import type { Rule } from '../../checks/rule';
+import { containerRules } from './containers';
+import { disruptionRules } from './disruption';
+import { fieldRules } from './fields';
+import { imageRules } from './images';
+import { labelRules } from './labels';
+import { layoutRules } from './layout';
+import { lifecycleRules } from './lifecycle';
+import { nameRules } from './names';
+import { placementRules } from './placement';
+import { retentionRules } from './retention';
+import { serviceRules } from './services';
+import { storageRules } from './storage';
+import { templateRules } from './templates';
+
+/** Rules about installations of both kinds. */
+export const altinityRules: readonly Rule[] = [
+  ...fieldRules,
+  ...nameRules,
+  ...layoutRules,
+  ...templateRules,
+  ...storageRules,
+  ...retentionRules,
+  ...imageRules,
+  ...containerRules,
+  ...serviceRules,
+  ...placementRules,
+  ...labelRules,
+  ...lifecycleRules,
+  ...disruptionRules,
+];

@@ -1,0 +1,49 @@
+import type { ManifestSet } from '../../checks/manifest-set';
+import type { Fault, Rule } from '../../checks/rule';
+import { type Manifest, text } from '../../kubernetes/manifest';
+import { booleanOf } from '../normalize/booleans';
+import { forEach, installationsOf } from './installations';
+import { faultAt, specOf } from './places';
+
+/** What each switch does for as long as it stands in the manifest. */
+const switches = {
+  stop: 'it removes all pods and the entry Service',
+  suspend: 'it parks every change; they all happen at once when it is lifted',
+  troubleshoot: 'it removes the probes, so that broken servers get queries',
+};
+
+function* restarts(installation: Manifest): Generator<Fault> {
+  const spec = specOf(installation);
+  if (text(spec.node.restart))
+    yield faultAt(installation, spec, ['restart'], 'every change restarts all pods while it stands here.');
+}
+
+function* pauses(installation: Manifest, set: ManifestSet): Generator<Fault> {
+  if (set.contextOf(installation).stage === 'development') return;
+  const spec = specOf(installation);
+  for (const [name, effect] of Object.entries(switches)) {
+    if (booleanOf(spec.node[name])) yield faultAt(installation, spec, [name], `${name} is on: ${effect}.`);
+  }
+}
+
+/** Rules about switches that are for a while only. */
+export const lifecycleRules: readonly Rule[] = [
+  {
+    id: 'lifecycle/restart',
+    severity: 'warning',
+    title: 'restart is not left in an installation',
+    why: 'It acts on every reconcile: adding a user restarts all pods, and so does a restart of the operator.',
+    fix: 'remove it once the restart is done; removing it restarts nothing.',
+    source: 'operator #808, #853, #855; observed with 0.26.0',
+    check: forEach(installationsOf, restarts),
+  },
+  {
+    id: 'lifecycle/paused',
+    severity: 'warning',
+    title: 'stop, suspend and troubleshoot are off outside of development',
+    why: 'They are for a while. Left in, the database is down, does not follow its manifest, or is not watched.',
+    fix: 'remove it, or acknowledge this rule with the reason while it lasts.',
+    source: 'operator, CRD; observed with 0.26.0',
+    check: forEach(installationsOf, pauses),
+  },
+];
