@@ -1,0 +1,101 @@
+import { groupOf, isClusterScoped } from '../kubernetes/kinds';
+import type { ManifestSet } from './manifest-set';
+import type { Fault, Rule } from './rule';
+
+function* duplicates(set: ManifestSet): Generator<Fault> {
+  const seen = new Set<string>();
+  for (const object of set.objects) {
+    const { apiVersion, kind, metadata } = object;
+    const namespace = isClusterScoped(apiVersion, kind) ? undefined : metadata.namespace;
+    const key = JSON.stringify([set.clusterOf(object), groupOf(apiVersion), kind, namespace, metadata.name]);
+    if (seen.has(key)) {
+      const place = namespace === undefined ? '' : ` in namespace '${namespace}'`;
+      const cluster = set.clusterOf(object) && namespace === undefined ? ` in cluster '${set.clusterOf(object)}'` : '';
+      yield {
+        object,
+        pointer: '/metadata/name',
+        message: `there is another ${kind} '${metadata.name}'${place}${cluster}.`,
+      };
+    }
+    seen.add(key);
+  }
+}
+
+const shape = {
+  severity: 'error',
+  source: 'types of this library, checked again at run time',
+} as const;
+
+/** Rules about any object and any prop. */
+export const objectRules: readonly Rule[] = [
+  {
+    id: 'names/duplicate',
+    severity: 'error',
+    title: 'Objects of one kind and namespace have distinct names',
+    why: 'Both are the same object to the API server: whichever is applied last wins, and takes turns with the other.',
+    fix: 'rename one of them, or keep only one.',
+    source: 'Kubernetes, object names and IDs',
+    check: duplicates,
+  },
+  {
+    id: 'names/invalid',
+    severity: 'error',
+    title: 'Names and keys that are referred to are valid Kubernetes names',
+    why: 'The API server refuses the object that refers to them.',
+    fix: 'use lower case letters, digits, "-" and ".".',
+    source: 'Kubernetes, object names and IDs',
+  },
+  {
+    id: 'names/label',
+    severity: 'error',
+    title: 'Labels and annotations have valid keys, labels also valid values',
+    why: 'The API server refuses the object that carries them.',
+    fix: 'write at most 63 letters, digits, "-", "_" and ".", with an optional prefix before a slash in keys.',
+    source: 'Kubernetes, labels and selectors',
+  },
+  {
+    ...shape,
+    id: 'props/type',
+    title: 'A prop has its type at run time, too',
+    why: 'Variables, JSON and casts pass the compiler. A wrong value would reach the operator, which drops it or fails late.',
+    fix: 'write a value of the type that the prop has.',
+  },
+  {
+    ...shape,
+    id: 'props/required',
+    title: 'A required prop is given',
+    why: 'There is no default that would be right for everybody.',
+    fix: 'give the prop.',
+  },
+  {
+    ...shape,
+    id: 'props/unknown',
+    title: 'Every prop exists',
+    why: 'A misspelt one would be ignored, while its author believes it to act.',
+    fix: 'use the name that the message suggests.',
+  },
+  {
+    id: 'props/quantity',
+    severity: 'error',
+    title: 'Amounts of memory, disk and processors are positive and have a unit that Kubernetes knows',
+    why: 'The API server refuses the object, or takes 5 bytes for 5 gigabytes.',
+    fix: "write '500Gi' for memory and disk, '2' or '500m' for processors.",
+    source: 'Kubernetes, quantities',
+  },
+  {
+    id: 'props/cidr',
+    severity: 'error',
+    title: 'Networks are address ranges',
+    why: 'ClickHouse and the API server refuse anything else, or take it for a host name.',
+    fix: "write a range such as '10.0.0.0/8'.",
+    source: 'RFC 4632',
+  },
+  {
+    id: 'props/cidr-host-bits',
+    severity: 'error',
+    title: 'Address ranges have no bits set behind their prefix',
+    why: 'It is a typing error as often as not: either the address or the prefix is not what was meant.',
+    fix: 'clear the bits, or use the prefix of a single address.',
+    source: 'RFC 4632',
+  },
+];
