@@ -1,0 +1,23 @@
+import type { Rule } from '../../checks/rule';
+import { fileRules } from './files';
+import { passwordRules } from './passwords';
+import { propRules } from './props';
+import { replicationRules } from './replication';
+import { secretRules } from './secrets';
+import { settingRules } from './settings';
+import { sharedKeeperRules } from './shared-keeper';
+import { tlsRules } from './tls';
+import { userRules } from './users';
+
+/** Rules about ClickHouse. */
+export const clickhouseRules: readonly Rule[] = [
+  ...replicationRules,
+  ...sharedKeeperRules,
+  ...userRules,
+  ...passwordRules,
+  ...secretRules,
+  ...tlsRules,
+  ...settingRules,
+  ...fileRules,
+  ...propRules,
+];

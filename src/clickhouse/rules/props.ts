@@ -1,0 +1,81 @@
+import type { Rule } from '../../checks/rule';
+
+const users = { severity: 'error', source: 'ClickHouse, user settings' } as const;
+
+/** Rules that the props of a cluster enforce. */
+export const propRules: readonly Rule[] = [
+  {
+    ...users,
+    id: 'users/grant',
+    title: 'A grant says which rights on what, in one statement without TO',
+    why: 'The server refuses the whole configuration of users when it cannot read one of them.',
+    fix: "write a grant such as 'SELECT ON events.*'.",
+  },
+  {
+    ...users,
+    id: 'users/reserved',
+    title: 'Users are not called admin, default or clickhouse_operator',
+    why: 'These exist: they are the administrator, the account of replicas among themselves, and that of the operator.',
+    fix: 'choose another name; the prop admin configures the administrator.',
+  },
+  {
+    ...users,
+    id: 'users/secret-name',
+    title: 'Every user has a Secret of its own',
+    why: 'Two users with one Secret have one password.',
+    fix: "rename the user, or give password: { name: 'another-secret' }.",
+  },
+  {
+    ...users,
+    id: 'users/unknown',
+    title: 'A user that is asked for exists',
+    why: 'The workload would never log in.',
+    fix: 'use the name of a user of the cluster, or add it.',
+  },
+  {
+    ...users,
+    id: 'users/unknown-profile',
+    title: 'The profile of a user exists',
+    why: 'The server refuses the whole configuration of users.',
+    fix: 'declare it in profiles.',
+  },
+  {
+    ...users,
+    id: 'users/unknown-quota',
+    title: 'The quota of a user exists',
+    why: 'The server refuses the whole configuration of users.',
+    fix: 'declare it in quotas.',
+  },
+  {
+    id: 'databases/name',
+    severity: 'error',
+    title: 'Databases have names of letters, digits and "_"',
+    why: 'Others need quoting in every query.',
+    fix: "write a name such as 'events'.",
+    source: 'ClickHouse, syntax (identifiers)',
+  },
+  {
+    id: 'replication/keeper',
+    severity: 'error',
+    title: 'Replicas come with a Keeper',
+    why: 'Nothing is replicated without one.',
+    fix: "create one: const keeper = new Keeper(environment, 'keeper').",
+    source: 'ClickHouse, data replication',
+  },
+  {
+    id: 'replication/root',
+    severity: 'error',
+    title: 'The root in Keeper is a path',
+    why: 'The operator creates it part by part; anything else ends in a tree that nobody expects.',
+    fix: "write a path such as '/analytics/events'.",
+    source: 'ClickHouse, server settings (zookeeper)',
+  },
+  {
+    id: 'storage/required',
+    severity: 'error',
+    title: 'A cluster says how large its volumes are',
+    why: 'Data without a volume is gone with the next restart.',
+    fix: "write storage: { size: '500Gi' }.",
+    source: 'operator #1565',
+  },
+];

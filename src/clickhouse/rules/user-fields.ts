@@ -1,0 +1,58 @@
+import { itemsAt, placeAt, specOf } from '../../altinity/rules/places';
+import { list, type Manifest, record } from '../../kubernetes/manifest';
+
+/** A field of a user: what stands behind the first slash of its key. */
+export interface UserField {
+  readonly value: unknown;
+  /** JSON pointer to it. */
+  readonly pointer: string;
+}
+
+/** A user of an installation, with all its fields. */
+export interface User {
+  readonly name: string;
+  readonly fields: ReadonlyMap<string, UserField>;
+  /** JSON pointer to its first field. */
+  readonly pointer: string;
+}
+
+/** The account of the operator itself. */
+export const operatorUser = 'clickhouse_operator';
+
+/** Users of an installation, from the flat map of slash paths that they are written as. */
+export function usersOf(installation: Manifest): readonly User[] {
+  const users = new Map<string, { fields: Map<string, UserField>; pointer: string }>();
+  for (const [key, value, pointer] of itemsAt(placeAt(specOf(installation), 'configuration'), 'users')) {
+    const [name = '', ...field] = key.split('/').filter((part) => part !== '');
+    const user = users.get(name) ?? { fields: new Map(), pointer };
+    user.fields.set(field.join('/'), { value, pointer });
+    users.set(name, user);
+  }
+  return [...users].map(([name, user]) => ({ name, ...user }));
+}
+
+/** Fields that hold or name a password, the strongest first: of several, the operator takes that one. */
+export const passwordFields = ['password_double_sha1_hex', 'password_sha256_hex', 'password'] as const;
+
+/** Old fields that name a Secret as text. */
+export const secretFields = passwordFields.flatMap((field) => [`k8s_secret_${field}`, `k8s_secret_env_${field}`]);
+
+/** Ways to log in that need no password. Fields of users.xml, with those of newer servers. */
+const otherWays =
+  /^(ssl_certificates|ssh_keys|ldap|kerberos|http_authentication|jwt|no_password|no_authentication|auth_methods|password_(bcrypt|scram_sha256_hex|scram_sha256|sha256|double_sha1))(\/|$)/;
+
+/** Whether a user can prove who it is in another way than by the passwords above. */
+export function hasOtherWay({ fields }: User): boolean {
+  return [...fields.keys()].some((field) => otherWays.test(field));
+}
+
+/** Whether a value comes from a Secret. */
+export function isFromSecret(value: unknown): boolean {
+  return record(value).valueFrom !== undefined;
+}
+
+/** Values of a field that takes one or several. */
+export function valuesOf(field: UserField | undefined): readonly unknown[] {
+  if (!field) return [];
+  return Array.isArray(field.value) ? list(field.value) : [field.value];
+}
