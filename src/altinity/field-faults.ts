@@ -56,7 +56,7 @@ class Walk {
   visit(value: unknown, path: string, place: Place): void {
     const entry = this.fields[path];
     if (entry === undefined) return;
-    if (entry.since !== undefined && compareOperatorVersions(this.target, entry.since) < 0) {
+    if (entry.since !== undefined && this.isNewer(path)) {
       this.newer(path, place, entry.since);
     } else if (entry.type === 'object') {
       this.visitObject(value, path, place, entry);
@@ -77,7 +77,8 @@ class Walk {
     const given = Object.entries(value).filter(([, inner]) => inner !== undefined);
     for (const [name, inner] of given) {
       const inside = childPath(path, name);
-      if (!Object.hasOwn(this.fields, inside)) {
+      // A name that looks like a path must not reach fields further down.
+      if (/[.[]|^$/.test(name) || !Object.hasOwn(this.fields, inside)) {
         if (!entry.open) this.unknown(name, path, [...place, name]);
         else if (misplaced.some(([swallowed]) => swallowed === inside)) this.misplaced(name, [...place, name]);
       } else if (inner !== null) {
@@ -108,6 +109,11 @@ class Walk {
     for (const [index, item] of Array.from(value).entries()) this.visit(item, `${path}[]`, [...place, index]);
   }
 
+  private isNewer(path: string): boolean {
+    const since = this.fields[path]?.since;
+    return since !== undefined && compareOperatorVersions(this.target, since) < 0;
+  }
+
   private newer(path: string, place: Place, since: OperatorVersion): void {
     const must = `be left out: it needs operator ${since}, and the target is ${this.target}`;
     const old = path === 'reconcile' ? 'reconciling' : undefined;
@@ -117,7 +123,9 @@ class Walk {
 
   private unknown(name: string, path: string, place: Place): void {
     const must = `be a field that operator ${this.target} knows`;
-    const siblings = Object.keys(this.fields).flatMap((other) => nameInside(other, path) ?? []);
+    const siblings = Object.keys(this.fields).flatMap((other) =>
+      this.isNewer(other) ? [] : (nameInside(other, path) ?? []),
+    );
     const near = suggest(name, siblings);
     const elsewhere = near === undefined ? this.elsewhere(name, path) : undefined;
     const fix = near

@@ -53,7 +53,8 @@ function textFault(value: string, entry: FieldEntry, target: OperatorVersion): V
   if (entry.enum && !words.includes(value)) {
     const known = canonical(entry);
     const near = known.find((word) => word.toLowerCase() === value.toLowerCase()) ?? suggest(value, known);
-    const must = `be ${known.map((word) => `"${word}"`).join(', ')}`;
+    const printed = known.map((word) => `"${word}"`);
+    const must = `be ${[printed.slice(0, -1).join(', '), printed.at(-1)].filter(Boolean).join(' or ')}`;
     const fix = near === undefined ? 'write one of them.' : `write "${near}".`;
     return { problem: 'enum', must, got, fix, suggestion: near };
   }

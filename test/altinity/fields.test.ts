@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { fieldsFile, renderFields } from '../../scripts/generate-altinity-fields';
+import { fieldTable } from '../../src/altinity/fields';
+
+test('the table of fields is the one that the CRDs give', () => {
+  const fresh = readFileSync(fieldsFile, 'utf8') === renderFields();
+  expect(fresh ? 'fresh' : 'run: npx tsx scripts/generate-altinity-fields.ts').toBe('fresh');
+});
+
+test('each field has what its kind of value needs', () => {
+  for (const kind of ['ClickHouseInstallation', 'ClickHouseKeeperInstallation'] as const) {
+    const fields = fieldTable(kind);
+    for (const [path, { type, since }] of Object.entries(fields)) {
+      expect(['object', 'array', 'string', 'integer', 'boolean', 'stringBool']).toContain(type);
+      if (type === 'array') expect(fields).toHaveProperty([`${path}[]`]);
+      expect(since ?? '0.27.2').toMatch(/^0\.2[5-7]\.\d+$/);
+    }
+  }
+});
