@@ -53,18 +53,20 @@ test.each(['0.25.6', '0.27.2'] as const)('only the known ones have faults for op
   expect(found).toEqual(reviewed[target]);
 });
 
-test('all of them have hosts, with different names in all but one', () => {
-  const colliding = new Set<string>();
+test('all of them have hosts, with different names in all but two', () => {
+  const colliding: string[] = [];
   for (const { file, manifest } of installations) {
     const objects = topologyOf(manifest).hosts.map(({ object }) => object);
     expect([file, objects.length]).not.toEqual([file, 0]);
-    for (const [index, object] of objects.entries()) {
-      if (objects.indexOf(object) !== index) colliding.add(`${file} ${object}`);
-    }
+    const twice = objects.filter((object, index) => objects.indexOf(object) !== index);
+    colliding.push(...twice.map((object) => `${file} ${object}`));
   }
-  // Two of its shards name a replica `replica0`, which is the whole name of both hosts.
-  const file = '99-clickhouseinstallation-max.yaml';
-  expect([...colliding]).toEqual([`${file} chi-clickhouse-installation-max-customized-replica0`]);
+  expect(colliding).toEqual([
+    // Two of its shards name a replica `replica0`, which is the whole name of both hosts.
+    '99-clickhouseinstallation-max.yaml chi-clickhouse-installation-max-customized-replica0',
+    // The first shard is named "1", and the second has that name because it has none.
+    'evolution-04-update-introduce-canary.yaml chi-evolution-cluster-1-1',
+  ]);
 });
 
 function switchesOf(place: string, names: readonly string[]): string[] {
