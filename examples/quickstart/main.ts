@@ -21,4 +21,5 @@ const outputs = Object.entries(platforms).map(([name, platform]) => {
 
 console.log('anyhouse quickstart: one program, three platforms\n');
 anyhouse('compare', ...outputs, '--source', relative(process.cwd(), join(__dirname, 'analytics.ts')));
+console.log(`\nwritten: ${outputs.join('  ')}\n\nNext, on minikube:`);
 anyhouse('next', outputs[0] ?? '', '--context', 'minikube');
