@@ -15,6 +15,7 @@ export function processTerminal(): Terminal {
     input: () => readFileSync(0, 'utf8'),
     colors: createColors(coloured && !env.NO_COLOR),
     interactive,
+    size: () => [stdout.columns ?? 80, stdout.rows ?? 24],
     finish: (code) => {
       process.exitCode = code;
     },

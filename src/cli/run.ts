@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander';
+import { ClusterError } from '../tools/cluster/cluster';
 import { InputError } from '../tools/manifests/input-error';
 import { checkCommand } from './commands/check';
 import { compareCommand } from './commands/compare';
+import { credentialsCommand } from './commands/credentials';
 import { nextCommand } from './commands/next';
 import { operatorValuesCommand } from './commands/operator-values';
+import { waitCommand } from './commands/wait';
 import { exitCode } from './exit-code';
 import type { Terminal } from './terminal';
 
@@ -26,7 +29,14 @@ function program(terminal: Terminal): Command {
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showHelpAfterError('Run with --help to see what there is.')
     .exitOverride();
-  for (const declare of [checkCommand, compareCommand, nextCommand, operatorValuesCommand]) {
+  for (const declare of [
+    checkCommand,
+    compareCommand,
+    credentialsCommand,
+    nextCommand,
+    operatorValuesCommand,
+    waitCommand,
+  ]) {
     declare(root, terminal);
   }
   for (const command of root.commands) command.copyInheritedSettings(root);
@@ -36,6 +46,10 @@ function program(terminal: Terminal): Command {
 /** Prints an error the way the person who typed the command needs it. */
 function report(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.unusable;
+  if (error instanceof ClusterError) {
+    terminal.err(`${terminal.colors.red('error:')} ${error.message}\n`);
+    return exitCode.unusable;
+  }
   if (error instanceof InputError) {
     for (const problem of error.problems) terminal.err(`${terminal.colors.red('error:')} ${problem}\n`);
     return exitCode.unusable;

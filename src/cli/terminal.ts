@@ -12,6 +12,8 @@ export interface Terminal {
   readonly colors: Colors;
   /** Whether a person watches standard output. */
   readonly interactive: boolean;
+  /** Columns and rows of standard output, where it is a terminal. */
+  readonly size: () => readonly [columns: number, rows: number];
   /** Takes the exit code of the command. */
   readonly finish: (code: number) => void;
 }
