@@ -2,7 +2,9 @@ import { altinity, type Environment } from 'anyhouse';
 
 export function build(environment: Environment) {
   new altinity.ClickHouseInstallation(environment, 'events', {
-    // expect: TS2322 Type 'true' is not assignable to type 'StringBool | undefined'
-    spec: { stop: true },
+    spec: {
+      // expect: TS2353 'config' does not exist in type 'ClickHouseInstallationSpec'
+      config: { clusters: [{ name: 'main' }] },
+    },
   });
 }

@@ -4,11 +4,11 @@ export function build(environment: Environment) {
   new altinity.ClickHouseInstallation(environment, 'events', {
     spec: {
       templates: {
-        volumeClaimTemplates: [
+        podTemplates: [
           {
-            name: 'data',
-            // expect: TS2353 'reclaimPolicy' does not exist in type 'PersistentVolumeClaimSpec'
-            spec: { accessModes: ['ReadWriteOnce'], reclaimPolicy: 'Retain' },
+            name: 'server',
+            // expect: TS2353 'imagePolicy' does not exist in type 'Container'
+            spec: { containers: [{ name: 'clickhouse', imagePolicy: 'Always' }] },
           },
         ],
       },
