@@ -9,6 +9,8 @@ import { type AltinityKind, compareOperatorVersions, type OperatorVersion } from
 export interface FieldFault {
   /** JSON pointer into the manifest: `/spec/configuration/clusters/0/name`. */
   readonly pointer: string;
+  /** The same place as people write it: `spec.configuration.clusters[0].name`. */
+  readonly field: string;
   /**
    * What is wrong. `unknown`: no release has the field; `newer`: the target is too old for it; `type`, `enum`, `range`
    * and `pattern`: its value; `missing`: a field that has to be there.
@@ -152,9 +154,10 @@ class Walk {
   }
 
   private add(place: Place, { suggestion, ...fault }: ValueFault): void {
-    const message = `${readable(place)} must ${fault.must}, got ${fault.got}.`;
+    const field = readable(place);
+    const message = `${field} must ${fault.must}, got ${fault.got}.`;
     const meant = suggestion === undefined ? {} : { suggestion };
-    this.found.push({ pointer: pointer(...place), ...fault, message, ...meant });
+    this.found.push({ pointer: pointer(...place), field, ...fault, message, ...meant });
   }
 }
 

@@ -124,6 +124,8 @@ export const introductions = {
   },
   /** Plain booleans where older CRDs demand "yes" or "no", and lower-case spellings of all enums. */
   looseSpelling: { since: '0.27.2', source: crd0272 },
+  /** The DDL queue of servers from 25.8.10 on works: the path of its replicas is set, too. */
+  ddlReplicasPath: { since: '0.26.0', source: 'operator #1883, #1922' },
   /** Settings are written to XML escaped. Before, `&` and `<` in a value stop the server from starting. */
   xmlEscaping: { since: '0.27.2', source: 'release notes of 0.27.2, operator #1578' },
   /** Keeper members have a second Service, `<name>-client`, that lists them only while they are ready. */

@@ -2,6 +2,7 @@ import { compareReleases, type OperatorVersion } from './versions';
 
 /** A span of releases: from the first to, but not including, the second. */
 export interface ReleaseSpan {
+  /** First release. */
   readonly from: string;
   /** First release that is free of it. @default - none is known */
   readonly before?: string;

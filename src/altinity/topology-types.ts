@@ -25,6 +25,7 @@ export interface Topology {
 
 /** A Service that the operator makes. */
 export interface ServiceName {
+  /** Its name. */
   readonly name: string;
   /** Its name in the DNS of the Kubernetes cluster. */
   readonly fqdn: string;
@@ -34,8 +35,11 @@ export interface ServiceName {
 
 /** One cluster of an installation. */
 export interface TopologyCluster {
+  /** Its name. */
   readonly name: string;
+  /** Place in the list of clusters. */
   readonly index: number;
+  /** Its shards, in order. */
   readonly shards: readonly TopologyShard[];
   /** Keeper or ZooKeeper that it uses, with what it inherits. @default - none */
   readonly keeper?: KeeperAccess;
@@ -45,12 +49,15 @@ export interface TopologyCluster {
 
 /** One shard of a cluster. */
 export interface TopologyShard {
+  /** Its name: the index unless the layout gives one. */
   readonly name: string;
+  /** Place in its cluster. */
   readonly index: number;
   /** Share of inserted rows, relative to the other shards. @default - not given: ClickHouse takes 1 */
   readonly weight?: number;
   /** Whether a Distributed table writes to one replica only and leaves the rest to replication. */
   readonly internalReplication: boolean;
+  /** Its hosts, in order. */
   readonly hosts: readonly Host[];
   /** Service of the shard. @default - none: it is only made from a template */
   readonly service?: ServiceName;
@@ -64,6 +71,7 @@ export interface Host {
   readonly shard: string;
   /** Name of its replica: that of the column in the cluster, see {@link name} for the host's own. */
   readonly replica: string;
+  /** Place of its shard in the cluster. */
   readonly shardIndex: number;
   /** Place in its shard; the server id of a Keeper member. */
   readonly replicaIndex: number;
@@ -79,6 +87,7 @@ export interface Host {
   readonly pod: string;
   /** Name of its Service in the DNS of the Kubernetes cluster. */
   readonly fqdn: string;
+  /** Ports that it listens on. */
   readonly ports: HostPorts;
   /** Whether it offers encrypted ports. */
   readonly secure: boolean;
@@ -100,6 +109,7 @@ export interface Host {
 export interface KeeperMember {
   /** Name of its Service, which works inside of its namespace. */
   readonly host: string;
+  /** Its name in the DNS of the Kubernetes cluster. */
   readonly fqdn: string;
   /** Port for clients; the encrypted one where the plain one is closed. */
   readonly port: number;

@@ -6,7 +6,7 @@ import { booleanOf, booleanWords, isBoolean } from './normalize/booleans';
 import { type OperatorVersion, supports } from './versions';
 
 /** A fault without its place. */
-export type ValueFault = Omit<FieldFault, 'pointer' | 'message'>;
+export type ValueFault = Omit<FieldFault, 'pointer' | 'field' | 'message'>;
 
 /** What is wrong with a single value. */
 export function valueFault(value: unknown, entry: FieldEntry, target: OperatorVersion): ValueFault | undefined {

@@ -13,6 +13,7 @@ describe('unknown fields', () => {
     expect(faultsOf(cluster({ layout: { replicaCount: 2 } }))).toEqual([
       {
         pointer: '/spec/configuration/clusters/0/layout/replicaCount',
+        field: 'spec.configuration.clusters[0].layout.replicaCount',
         problem: 'unknown',
         message:
           'spec.configuration.clusters[0].layout.replicaCount must be a field that operator 0.27.2 knows, got "replicaCount".',

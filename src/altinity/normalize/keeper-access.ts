@@ -13,8 +13,9 @@ export interface KeeperAccess {
 
 /** One node of a Keeper or ZooKeeper. */
 export interface KeeperEndpoint {
+  /** Name or address. */
   readonly host: string;
-  /** @default 2181 */
+  /** Port for clients: 2181 unless the manifest says something else. */
   readonly port: number;
   /** Whether the connection is encrypted. */
   readonly secure: boolean;
@@ -24,8 +25,9 @@ export interface KeeperEndpoint {
 
 /** A Keeper installation by name. */
 export interface KeeperReference {
+  /** Its name. */
   readonly name: string;
-  /** @default - the namespace of the ClickHouse installation */
+  /** Its namespace. @default - that of the ClickHouse installation */
   readonly namespace?: string;
 }
 

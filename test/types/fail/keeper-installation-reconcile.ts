@@ -1,6 +1,6 @@
 import { altinity, type Environment } from 'anyhouse';
 
 export function build(environment: Environment) {
-  // expect: TS2561 'reconcile' does not exist in type 'ClickHouseKeeperInstallationSpec'
+  // expect: TS2353 'reconcile' does not exist in type 'ClickHouseKeeperInstallationSpec'
   new altinity.ClickHouseKeeperInstallation(environment, 'keeper', { spec: { reconcile: {} } });
 }
