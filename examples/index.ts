@@ -1,4 +1,4 @@
-import { type Manifest, Operator, type Platform } from 'anyhouse';
+import { type altinity, type Manifest, Operator, type Platform } from 'anyhouse';
 import { App, Testing } from 'cdk8s';
 import { shop } from './application/shop';
 import { warehouse } from './dedicated-nodes/warehouse';
@@ -21,7 +21,10 @@ const programs: Readonly<Record<string, Program>> = {
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */
 export const examples = Object.entries(programs).map(([name, program]) => ({
   name,
-  synth(platform: PlatformName, options: { readonly operatorVersion?: string } = {}): readonly Manifest[] {
+  synth(
+    platform: PlatformName,
+    options: { readonly operatorVersion?: altinity.OperatorVersion } = {},
+  ): readonly Manifest[] {
     const app = new App();
     const { operatorVersion: version } = options;
     program(app, platforms[platform], version === undefined ? undefined : Operator.existing({ version }));

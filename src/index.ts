@@ -27,7 +27,7 @@ export type { Resources } from './environment/pods';
 export { Keeper } from './keeper/keeper';
 export type { IKeeper, KeeperNode, KeeperProps, KeeperSize, Transform } from './keeper/options';
 export { ApiObject, type ApiObjectOptions } from './kubernetes/api-object';
-export type { JsonObject, JsonValue, Manifest, ObjectMetadata } from './kubernetes/manifest';
+export type { JsonObject, JsonValue, Manifest, ManifestOf, ObjectMetadata } from './kubernetes/manifest';
 export type { Origin } from './kubernetes/origin';
 export { type Problem, PropError } from './kubernetes/prop-error';
 export { type Cpu, Quantity } from './kubernetes/quantity';

@@ -1,4 +1,6 @@
-import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
+import type { NetworkPolicyPeer, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
+import type { PodDisruptionBudgetSpec } from 'kubernetes-types/policy/v1';
+import type { ClickHouseInstallationSpec } from '../altinity/spec/installation';
 import type { Acknowledge } from '../checks/acknowledge';
 import type { Placement } from '../environment/placement';
 import type { Resources } from '../environment/pods';
@@ -83,9 +85,9 @@ export interface ClickHouseClusterProps {
   readonly onDelete?: 'retain' | 'delete';
   /** Last changes to the emitted objects. @default - none */
   readonly transform?: {
-    readonly installation?: Transform;
-    readonly policy?: Transform;
-    readonly disruptionBudgets?: Transform;
+    readonly installation?: Transform<ClickHouseInstallationSpec>;
+    readonly policy?: Transform<NetworkPolicySpec>;
+    readonly disruptionBudgets?: Transform<PodDisruptionBudgetSpec>;
   };
   /** Rules to silence for this cluster, with the reason. @default - none */
   readonly acknowledge?: Acknowledge;

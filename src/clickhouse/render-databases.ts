@@ -1,4 +1,6 @@
-import { supports } from '../altinity/versions';
+import type { HostHooks } from '../altinity/spec/hooks';
+import type { Files } from '../altinity/spec/values';
+import { type OperatorVersion, supports } from '../altinity/versions';
 
 /** Statements that create databases; they do nothing where the database exists. */
 function statements(databases: readonly string[]): string[] {
@@ -10,7 +12,10 @@ function statements(databases: readonly string[]): string[] {
  * a new database restarts nothing. Before that the server runs it at each start.
  * @see https://clickhouse.com/docs/operations/startup-scripts
  */
-export function renderDatabases(databases: readonly string[], operatorVersion: string) {
+export function renderDatabases(
+  databases: readonly string[],
+  operatorVersion: OperatorVersion,
+): { hooks?: HostHooks; files?: Files } {
   if (databases.length === 0) return {};
   if (supports(operatorVersion, 'hooks')) {
     return { hooks: { post: [{ events: ['HostCreate', 'HostUpdate'], sql: { queries: statements(databases) } }] } };

@@ -1,6 +1,8 @@
+import type { PodDisruptionBudgetSpec } from 'kubernetes-types/policy/v1';
 import { clickhouseLabels } from '../altinity/labels';
+import { supports } from '../altinity/versions';
 import type { ResolvedEnvironment } from '../environment/options';
-import type { Manifest } from '../kubernetes/manifest';
+import type { ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedCluster } from './options';
 
@@ -10,9 +12,10 @@ import type { ResolvedCluster } from './options';
  */
 export function renderDisruptionBudgets(
   cluster: ResolvedCluster,
-  { namespace, gitops }: ResolvedEnvironment,
-): readonly Manifest[] {
-  if (cluster.replicas === 1) return [];
+  { namespace, gitops, operator }: ResolvedEnvironment,
+): readonly ManifestOf<PodDisruptionBudgetSpec>[] {
+  // An operator that cannot be told to leave it makes a budget of its own, and two on one pod block every eviction.
+  if (cluster.replicas === 1 || !supports(operator.version, 'pdbManaged')) return [];
   return Array.from({ length: cluster.shards }, (_, shard) => ({
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',

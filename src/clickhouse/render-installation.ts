@@ -1,6 +1,13 @@
 import { claimTemplate } from '../altinity/claim-template';
+import type { HostHooks } from '../altinity/spec/hooks';
+import type { ClickHouseInstallationSpec } from '../altinity/spec/installation';
+import type { ClusterLayout } from '../altinity/spec/layout';
+import type { Reconcile } from '../altinity/spec/reconcile';
+import type { ServiceTemplate } from '../altinity/spec/templates';
+import type { Settings } from '../altinity/spec/values';
+import { type OperatorVersion, reconcileField, supports } from '../altinity/versions';
 import type { ResolvedEnvironment } from '../environment/options';
-import type { Manifest } from '../kubernetes/manifest';
+import type { ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedCluster } from './options';
 import { renderDatabases } from './render-databases';
@@ -11,10 +18,10 @@ import { escapeFor, renderProfiles, renderQuotas, renderUsers } from './render-u
 export const clusterName = 'main';
 
 /** The installation. */
-export function renderInstallation(cluster: ResolvedCluster, environment: ResolvedEnvironment): Manifest {
-  const { hooks, files } = renderDatabases(cluster.databases, environment.operator.version);
-  const escape = escapeFor(environment.operator.version);
-  const reclaimPolicy = cluster.onDelete === 'retain' ? 'Retain' : 'Delete';
+export function renderInstallation(
+  cluster: ResolvedCluster,
+  environment: ResolvedEnvironment,
+): ManifestOf<ClickHouseInstallationSpec> {
   return {
     apiVersion: 'clickhouse.altinity.com/v1',
     kind: 'ClickHouseInstallation',
@@ -23,51 +30,71 @@ export function renderInstallation(cluster: ResolvedCluster, environment: Resolv
       namespace: environment.namespace,
       annotations: gitopsAnnotations(environment.gitops, 'cluster', 'holds-data'),
     },
-    spec: {
-      configuration: {
-        clusters: [
-          {
-            name: clusterName,
-            layout: renderLayout(cluster),
-            // Two disruption budgets on one pod make every eviction fail, and ours are emitted beside this object.
-            pdbManaged: 'no',
-            // Without it a distributed query runs as the user `default` of the other host.
-            ...(cluster.shards * cluster.replicas > 1 && { secret: { auto: 'yes' } }),
-          },
-        ],
-        ...(files && { files }),
-        ...section('profiles', renderProfiles(cluster, escape)),
-        ...section('quotas', renderQuotas(cluster)),
-        settings: { 'logger/count': 5, 'logger/level': 'information', 'logger/size': '100M' },
-        users: renderUsers(cluster, escape),
-        ...renderKeeper(cluster, environment),
-      },
-      defaults: {
-        storageManagement: { provisioner: 'Operator', reclaimPolicy },
-        templates: {
-          dataVolumeClaimTemplate: 'data',
-          ...(cluster.logs && { logVolumeClaimTemplate: 'logs' }),
-          ...(!isPinned(cluster) && { podTemplate: 'server' }),
-          serviceTemplate: 'entry',
+    spec: renderSpec(cluster, environment),
+  };
+}
+
+function renderSpec(cluster: ResolvedCluster, environment: ResolvedEnvironment): ClickHouseInstallationSpec {
+  const { version } = environment.operator;
+  const { hooks, files } = renderDatabases(cluster.databases, version);
+  const escaped = escapeFor(version);
+  const reclaimPolicy = cluster.onDelete === 'retain' ? 'Retain' : 'Delete';
+  return {
+    configuration: {
+      clusters: [
+        {
+          name: clusterName,
+          layout: renderLayout(cluster),
+          // Two disruption budgets on one pod make every eviction fail, and ours are emitted beside this object.
+          ...(supports(version, 'pdbManaged') && { pdbManaged: 'no' }),
+          // Without it a distributed query runs as the user `default` of the other host.
+          ...(cluster.shards * cluster.replicas > 1 && { secret: { auto: 'yes' } }),
         },
-      },
-      reconcile: renderReconcile(cluster, hooks),
+      ],
+      ...(files && { files }),
+      ...section('profiles', renderProfiles(cluster, escaped)),
+      ...section('quotas', renderQuotas(cluster)),
+      settings: renderSettings(cluster, version),
+      users: renderUsers(cluster, escaped),
+      ...renderKeeper(cluster, environment),
+    },
+    defaults: {
+      storageManagement: { provisioner: 'Operator', reclaimPolicy },
       templates: {
-        podTemplates: renderPodTemplates(cluster, environment),
-        serviceTemplates: [entryService],
-        volumeClaimTemplates: [
-          claimTemplate('data', reclaimPolicy, cluster.storage.storageClass, cluster.storage.size),
-          ...(cluster.logs
-            ? [claimTemplate('logs', reclaimPolicy, cluster.storage.storageClass, cluster.logs.size)]
-            : []),
-        ],
+        dataVolumeClaimTemplate: 'data',
+        ...(cluster.logs && { logVolumeClaimTemplate: 'logs' }),
+        ...(!isPinned(cluster) && { podTemplate: 'server' }),
+        serviceTemplate: 'entry',
       },
+    },
+    [reconcileField('ClickHouseInstallation', version)]: renderReconcile(cluster, hooks),
+    templates: {
+      podTemplates: renderPodTemplates(cluster, environment),
+      serviceTemplates: [entryService],
+      volumeClaimTemplates: [
+        claimTemplate('data', reclaimPolicy, cluster.storage.storageClass, cluster.storage.size),
+        ...(cluster.logs
+          ? [claimTemplate('logs', reclaimPolicy, cluster.storage.storageClass, cluster.logs.size)]
+          : []),
+      ],
     },
   };
 }
 
+function renderSettings({ name }: ResolvedCluster, version: OperatorVersion): Settings {
+  return {
+    // ON CLUSTER statements hang without it, from ClickHouse 25.8.10 on.
+    ...(!supports(version, 'ddlReplicasPath') && {
+      'distributed_ddl/replicas_path': `/clickhouse/${name}/task_queue/replicas`,
+    }),
+    'logger/count': 5,
+    'logger/level': 'information',
+    'logger/size': '100M',
+  };
+}
+
 /** The way in: one stable address. The operator's own is headless, and clients that cache DNS miss moved pods. */
-const entryService = {
+const entryService: ServiceTemplate = {
   name: 'entry',
   spec: {
     type: 'ClusterIP',
@@ -78,7 +105,7 @@ const entryService = {
   },
 };
 
-function renderLayout(cluster: ResolvedCluster) {
+function renderLayout(cluster: ResolvedCluster): ClusterLayout {
   const { shards, replicas, zones } = cluster;
   if (!isPinned(cluster)) return { shardsCount: shards, replicasCount: replicas };
   const indexes = (length: number) => Array.from({ length }, (_, index) => index);
@@ -99,7 +126,7 @@ function renderKeeper({ keeper, keeperRoot }: ResolvedCluster, { namespace }: Re
   return { zookeeper: { nodes, ...(keeperRoot !== undefined && { root: keeperRoot }) } };
 }
 
-function renderReconcile({ shardsAtOnce, onDelete }: ResolvedCluster, hooks: object | undefined) {
+function renderReconcile({ shardsAtOnce, onDelete }: ResolvedCluster, hooks: HostHooks | undefined): Reconcile {
   return {
     // A claim that the operator does not know, after a downgrade for example, may still hold data.
     ...(onDelete === 'retain' && { cleanup: { unknownObjects: { pvc: 'Retain' } } }),

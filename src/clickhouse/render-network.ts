@@ -2,13 +2,14 @@ import type {
   NetworkPolicyEgressRule,
   NetworkPolicyIngressRule,
   NetworkPolicyPeer,
+  NetworkPolicySpec,
 } from 'kubernetes-types/networking/v1';
 import { clickhouseLabels, keeperLabels } from '../altinity/labels';
 import type { ResolvedEnvironment } from '../environment/options';
 import { podsOf, renderPolicy } from '../environment/render-network';
 import type { IKeeper } from '../keeper/options';
 import { parseCidr } from '../kubernetes/cidr';
-import type { Manifest } from '../kubernetes/manifest';
+import type { ManifestOf } from '../kubernetes/manifest';
 import type { ResolvedCluster } from './options';
 
 const tcp = (...ports: number[]) => ports.map((port) => ({ protocol: 'TCP', port }));
@@ -25,7 +26,7 @@ export function renderClusterPolicy(
   cluster: ResolvedCluster,
   environment: ResolvedEnvironment,
   dns: readonly NetworkPolicyEgressRule[],
-): Manifest {
+): ManifestOf<NetworkPolicySpec> {
   const { operator } = environment;
   const own: NetworkPolicyPeer = { podSelector: { matchLabels: clickhouseLabels(cluster.name) } };
   const operatorPods = podsOf(operator.namespace, { matchLabels: operator.podLabels });
@@ -53,7 +54,10 @@ export function renderClusterPolicy(
 }
 
 /** What pods with the client labels may reach, where the namespace denies everything else. */
-export function renderClientPolicy(cluster: ResolvedCluster, environment: ResolvedEnvironment): Manifest {
+export function renderClientPolicy(
+  cluster: ResolvedCluster,
+  environment: ResolvedEnvironment,
+): ManifestOf<NetworkPolicySpec> {
   return renderPolicy(environment, `clickhouse-${cluster.name}-clients`, {
     podSelector: { matchLabels: clientLabels(cluster.name) },
     policyTypes: ['Egress'],

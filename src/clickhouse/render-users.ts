@@ -16,18 +16,18 @@ export function escapeFor(operatorVersion: string): Escape {
 }
 
 /** The section `users` of an installation: a flat map of slash paths. */
-export function renderUsers({ users }: ResolvedCluster, escape: Escape): Record<string, Value> {
-  return Object.assign({}, ...Object.entries(users).map(([name, user]) => renderUser(name, user, escape)));
+export function renderUsers({ users }: ResolvedCluster, escaped: Escape): Record<string, Value> {
+  return Object.assign({}, ...Object.entries(users).map(([name, user]) => renderUser(name, user, escaped)));
 }
 
 function renderUser(
   name: string,
   { networks, grants, password, profile, quota }: ResolvedUser,
-  escape: Escape,
+  escaped: Escape,
 ): Record<string, Value> {
   return {
     ...(grants
-      ? { [`${name}/grants/query`]: grants.map(escape) }
+      ? { [`${name}/grants/query`]: grants.map(escaped) }
       : {
           [`${name}/access_management`]: 1,
           [`${name}/named_collection_control`]: 1,
@@ -42,9 +42,9 @@ function renderUser(
 }
 
 /** Settings profiles. */
-export function renderProfiles({ profiles }: ResolvedCluster, escape: Escape): Record<string, Value> {
+export function renderProfiles({ profiles }: ResolvedCluster, escaped: Escape): Record<string, Value> {
   const entries = Object.entries(profiles).flatMap(([profile, settings]) =>
-    Object.entries(settings).map(([name, value]) => [`${profile}/${name}`, settingValue(value, escape)] as const),
+    Object.entries(settings).map(([name, value]) => [`${profile}/${name}`, settingValue(value, escaped)] as const),
   );
   return Object.fromEntries(entries);
 }
@@ -69,9 +69,9 @@ export function renderQuotas({ quotas }: ResolvedCluster): Record<string, Value>
   return Object.fromEntries(entries);
 }
 
-function settingValue(value: string | number | boolean, escape: Escape): string | number {
+function settingValue(value: string | number | boolean, escaped: Escape): string | number {
   if (typeof value === 'boolean') return value ? 1 : 0;
-  return typeof value === 'string' ? escape(value) : value;
+  return typeof value === 'string' ? escaped(value) : value;
 }
 
 /** Text as it may stand in an XML element. */

@@ -1,6 +1,6 @@
 import type { LabelSelector } from 'kubernetes-types/meta/v1';
 import type { NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
-import type { Manifest } from '../kubernetes/manifest';
+import type { Manifest, ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedEnvironment } from './options';
 
@@ -24,7 +24,11 @@ export function podsOf(namespace: string, podSelector?: LabelSelector): NetworkP
 }
 
 /** A NetworkPolicy of this environment. */
-export function renderPolicy(environment: ResolvedEnvironment, name: string, spec: NetworkPolicySpec): Manifest {
+export function renderPolicy(
+  environment: ResolvedEnvironment,
+  name: string,
+  spec: NetworkPolicySpec,
+): ManifestOf<NetworkPolicySpec> {
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',

@@ -1,7 +1,10 @@
+import type { NetworkPolicySpec } from 'kubernetes-types/networking/v1';
+import type { PodDisruptionBudgetSpec } from 'kubernetes-types/policy/v1';
+import type { ClickHouseKeeperInstallationSpec } from '../altinity/spec/keeper-installation';
 import type { Acknowledge } from '../checks/acknowledge';
 import type { Placement } from '../environment/placement';
 import type { Resources } from '../environment/pods';
-import type { Manifest } from '../kubernetes/manifest';
+import type { ManifestOf } from '../kubernetes/manifest';
 import type { Quantity } from '../kubernetes/quantity';
 
 /** Members of a quorum. Even numbers tolerate no more failures than the odd number below them. */
@@ -28,7 +31,7 @@ export interface IKeeper {
 }
 
 /** Changes a manifest before it is emitted. Must not change names, and is called more than once. */
-export type Transform = (manifest: Manifest) => Manifest;
+export type Transform<Spec = unknown> = (manifest: ManifestOf<Spec>) => ManifestOf<Spec>;
 
 /** Options of {@link Keeper}. */
 export interface KeeperProps {
@@ -50,9 +53,9 @@ export interface KeeperProps {
   readonly onDelete?: 'retain' | 'delete';
   /** Last changes to the emitted objects. @default - none */
   readonly transform?: {
-    readonly installation?: Transform;
-    readonly policy?: Transform;
-    readonly disruptionBudget?: Transform;
+    readonly installation?: Transform<ClickHouseKeeperInstallationSpec>;
+    readonly policy?: Transform<NetworkPolicySpec>;
+    readonly disruptionBudget?: Transform<PodDisruptionBudgetSpec>;
   };
   /** Rules to silence for this quorum, with the reason. @default - none */
   readonly acknowledge?: Acknowledge;

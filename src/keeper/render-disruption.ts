@@ -1,15 +1,18 @@
+import type { PodDisruptionBudgetSpec } from 'kubernetes-types/policy/v1';
 import { keeperLabels } from '../altinity/labels';
+import { supports } from '../altinity/versions';
 import type { ResolvedEnvironment } from '../environment/options';
-import type { Manifest } from '../kubernetes/manifest';
+import type { ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedKeeper } from './options';
 
 /** One member at a time may be drained. A single member gets no budget: it would block drains and protect nothing. */
 export function renderDisruptionBudget(
   { name, replicas }: ResolvedKeeper,
-  { namespace, gitops }: ResolvedEnvironment,
-): Manifest | undefined {
-  if (replicas === 1) return undefined;
+  { namespace, gitops, operator }: ResolvedEnvironment,
+): ManifestOf<PodDisruptionBudgetSpec> | undefined {
+  // An operator that cannot be told to leave it makes a budget of its own, and two on one pod block every eviction.
+  if (replicas === 1 || !supports(operator.version, 'pdbManaged')) return undefined;
   return {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',

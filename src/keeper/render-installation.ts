@@ -1,6 +1,8 @@
 import type { PodTemplateSpec } from 'kubernetes-types/core/v1';
 import { claimTemplate } from '../altinity/claim-template';
 import { anyClickHouse, keeperLabels } from '../altinity/labels';
+import type { ClickHouseKeeperInstallationSpec } from '../altinity/spec/keeper-installation';
+import { supports } from '../altinity/versions';
 import type { ResolvedEnvironment } from '../environment/options';
 import {
   antiAffinity,
@@ -11,15 +13,16 @@ import {
   softSpread,
 } from '../environment/placement';
 import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
-import type { Manifest } from '../kubernetes/manifest';
+import type { ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedKeeper } from './options';
 import { keeperCluster } from './resolve';
 
 /** The installation. Every member has a pod template of its own, so that a new image can move member by member. */
-export function renderInstallation(keeper: ResolvedKeeper, environment: ResolvedEnvironment): Manifest {
-  const members = Array.from({ length: keeper.replicas }, (_, member) => member);
-  const reclaimPolicy = keeper.onDelete === 'retain' ? 'Retain' : 'Delete';
+export function renderInstallation(
+  keeper: ResolvedKeeper,
+  environment: ResolvedEnvironment,
+): ManifestOf<ClickHouseKeeperInstallationSpec> {
   return {
     apiVersion: 'clickhouse-keeper.altinity.com/v1',
     kind: 'ClickHouseKeeperInstallation',
@@ -28,30 +31,36 @@ export function renderInstallation(keeper: ResolvedKeeper, environment: Resolved
       namespace: environment.namespace,
       annotations: gitopsAnnotations(environment.gitops, 'keeper', 'holds-data'),
     },
-    spec: {
-      configuration: {
-        clusters: [
-          {
-            name: keeperCluster,
-            layout: { replicas: members.map((member) => ({ templates: { podTemplate: `member-${member}` } })) },
-            // Two disruption budgets on one pod make every eviction fail, and ours is emitted beside this object.
-            pdbManaged: 'no',
-          },
-        ],
-        settings: { 'logger/count': 5, 'logger/level': 'information', 'logger/size': '100M' },
-      },
-      defaults: {
-        storageManagement: { provisioner: 'Operator', reclaimPolicy },
-        templates: { dataVolumeClaimTemplate: 'data' },
-      },
-      templates: {
-        podTemplates: members.map((member) => ({
-          name: `member-${member}`,
-          ...pinnedTo(keeper.memberZones[member]),
-          ...pod(keeper, environment),
-        })),
-        volumeClaimTemplates: [claimTemplate('data', reclaimPolicy, keeper.storageClass, keeper.storage)],
-      },
+    spec: renderSpec(keeper, environment),
+  };
+}
+
+function renderSpec(keeper: ResolvedKeeper, environment: ResolvedEnvironment): ClickHouseKeeperInstallationSpec {
+  const members = Array.from({ length: keeper.replicas }, (_, member) => member);
+  const reclaimPolicy = keeper.onDelete === 'retain' ? 'Retain' : 'Delete';
+  return {
+    configuration: {
+      clusters: [
+        {
+          name: keeperCluster,
+          layout: { replicas: members.map((member) => ({ templates: { podTemplate: `member-${member}` } })) },
+          // Two disruption budgets on one pod make every eviction fail, and ours is emitted beside this object.
+          ...(supports(environment.operator.version, 'pdbManaged') && { pdbManaged: 'no' }),
+        },
+      ],
+      settings: { 'logger/count': 5, 'logger/level': 'information', 'logger/size': '100M' },
+    },
+    defaults: {
+      storageManagement: { provisioner: 'Operator', reclaimPolicy },
+      templates: { dataVolumeClaimTemplate: 'data' },
+    },
+    templates: {
+      podTemplates: members.map((member) => ({
+        name: `member-${member}`,
+        ...pinnedTo(keeper.memberZones[member]),
+        ...pod(keeper, environment),
+      })),
+      volumeClaimTemplates: [claimTemplate('data', reclaimPolicy, keeper.storageClass, keeper.storage)],
     },
   };
 }

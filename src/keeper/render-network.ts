@@ -1,8 +1,8 @@
-import type { NetworkPolicyEgressRule, NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
+import type { NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import { anyClickHouse, keeperLabels } from '../altinity/labels';
 import type { ResolvedEnvironment } from '../environment/options';
 import { podsOf, renderPolicy } from '../environment/render-network';
-import type { Manifest } from '../kubernetes/manifest';
+import type { ManifestOf } from '../kubernetes/manifest';
 
 const tcp = (port: number) => ({ protocol: 'TCP', port });
 const client = tcp(2181);
@@ -17,7 +17,7 @@ export function renderKeeperPolicy(
   environment: ResolvedEnvironment,
   dns: readonly NetworkPolicyEgressRule[],
   clientNamespaces: ReadonlySet<string>,
-): Manifest {
+): ManifestOf<NetworkPolicySpec> {
   const matchLabels = keeperLabels(name);
   const members: NetworkPolicyPeer = { podSelector: { matchLabels } };
   const clients = [...clientNamespaces]

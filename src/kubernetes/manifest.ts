@@ -29,6 +29,12 @@ export interface Manifest {
   readonly [section: string]: unknown;
 }
 
+/** A manifest whose `spec` has a known type. */
+export type ManifestOf<Spec> = Manifest & {
+  /** What is asked for. */
+  readonly spec: Spec;
+};
+
 /** Whether a value is a manifest: an object with a kind, an API version and a named `metadata`. */
 export function isManifest(value: unknown): value is Manifest {
   const { kind, apiVersion, metadata } = record(value);

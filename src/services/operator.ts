@@ -1,11 +1,11 @@
-import { defaultOperatorVersion, parseOperatorVersion } from '../altinity/versions';
+import { defaultOperatorVersion, type OperatorVersion, parseOperatorVersion } from '../altinity/versions';
 import { Problems } from '../kubernetes/prop-error';
 import { type Check, labels, leaf, line, listOf, objectName, shape } from '../kubernetes/shape';
 
 /** Options of {@link Operator}. */
 export interface OperatorOptions {
   /** Release of the Altinity operator. Decides which fields may be used. @default '0.27.2' */
-  readonly version?: string;
+  readonly version?: OperatorVersion;
   /** Namespace it runs in; policies let it reach the databases from there. @default 'clickhouse-operator' */
   readonly namespace?: string;
   /**
@@ -81,7 +81,7 @@ export class Operator {
     /** Who installs it. */
     readonly install: OperatorInstall,
     /** Release: `0.27.2`. */
-    readonly version: string,
+    readonly version: OperatorVersion,
     /** Namespace it runs in. */
     readonly namespace: string,
     /** Labels of its pods. */

@@ -222,9 +222,11 @@ test('clients come by label, by namespace and from the networks of users; the ad
 });
 
 test('a transform changes what is emitted, and names are read back from it', () => {
-  const transform = {
-    installation: (manifest: { spec?: unknown }) =>
-      ({ ...manifest, spec: { ...(manifest.spec as object), namespaceDomainPattern: '%s.svc.example.test' } }) as never,
+  const transform: ClickHouseClusterProps['transform'] = {
+    installation: (manifest) => ({
+      ...manifest,
+      spec: { ...manifest.spec, namespaceDomainPattern: '%s.svc.example.test' },
+    }),
   };
   expect(cluster({ transform }).hosts[0]?.fqdn).toBe('chi-events-main-0-0.analytics.svc.example.test');
 });

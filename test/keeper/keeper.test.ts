@@ -139,11 +139,10 @@ test('images come from the registry of the environment', () => {
 });
 
 test('members read back from a transformed manifest', () => {
-  const transform = {
-    installation: (manifest: { spec?: unknown }) => {
-      const spec = structuredClone(manifest.spec) as Spec;
-      spec.configuration.clusters[0]?.layout.replicas.pop();
-      return { ...manifest, spec } as never;
+  const transform: KeeperProps['transform'] = {
+    installation: (manifest) => {
+      const configuration = { clusters: [{ name: 'main', layout: { replicasCount: 2 } }] };
+      return { ...manifest, spec: { ...manifest.spec, configuration } };
     },
   };
   expect(keeperIn(environment(), { transform }).hosts).toHaveLength(2);

@@ -37,7 +37,7 @@ test('Flux gets a namespace, a repository and a release', () => {
 });
 
 test('the chart is pinned to the release of the operator', () => {
-  const options = { version: '0.26.0' };
+  const options = { version: '0.26.0' } as const;
   expect((application(Operator.argoCd(options)).spec as Application).source.targetRevision).toBe('0.26.0');
   expect((helmRelease(Operator.flux(options)).spec as HelmRelease).chart.spec.version).toBe('0.26.0');
 });
