@@ -173,11 +173,12 @@ const systemPart = (part: string) => ({
   ...jestBase,
   displayName: part,
   roots: [`<rootDir>/test/system/${part}`],
-  testTimeout: 300_000,
   globalSetup: `<rootDir>/test/system/${part}/global-setup.ts`,
   globalTeardown: `<rootDir>/test/system/${part}/global-teardown.ts`,
 });
-new JsonFile(project, 'jest.system.config.json', { obj: { maxWorkers: 1, projects: [systemPart('apiserver')] } });
+new JsonFile(project, 'jest.system.config.json', {
+  obj: { maxWorkers: 1, testTimeout: 300_000, projects: [systemPart('apiserver')] },
+});
 
 // Snapshots and goldens are only rewritten by `npm run test:update`, never by a test run.
 project.testTask.reset();
