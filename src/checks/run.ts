@@ -1,3 +1,4 @@
+import { list, record, text } from '../kubernetes/manifest';
 import { suggest } from '../kubernetes/suggest';
 import type { Acknowledgement } from './context';
 import type { ManifestSet } from './manifest-set';
@@ -18,7 +19,7 @@ export const engineRules: readonly Rule[] = [
     severity: 'error',
     title: 'An acknowledgement names a rule that exists',
     why: 'A misspelt id silences nothing, while its author believes the risk to be accepted.',
-    fix: 'Use an id from docs/rules.md.',
+    fix: 'use an id from docs/rules.md.',
     source: 'design of this library',
     check: () => [],
   },
@@ -27,7 +28,7 @@ export const engineRules: readonly Rule[] = [
     severity: 'error',
     title: 'An error is acknowledged on the construct that it concerns',
     why: 'Silenced for a whole environment, the rule would also pass what somebody adds later.',
-    fix: 'Move the entry of acknowledge to the construct.',
+    fix: 'move the entry of acknowledge to the construct.',
     source: 'design of this library',
     check: () => [],
   },
@@ -36,7 +37,7 @@ export const engineRules: readonly Rule[] = [
     severity: 'advice',
     title: 'An acknowledgement silences something',
     why: 'It would hide the next fault of the same kind.',
-    fix: 'Remove it.',
+    fix: 'remove it.',
     source: 'design of this library',
     check: () => [],
   },
@@ -73,12 +74,15 @@ function found(rule: Rule, fault: Fault): Finding {
 
 function silencing(set: ManifestSet, { rule, object }: Finding): Acknowledgement | undefined {
   const named = `${object.kind}/${object.metadata.name}`;
-  return set
-    .contextOf(object)
-    .acknowledged?.find(
-      (entry) =>
-        entry.rule === rule.id && (entry.object === undefined ? rule.severity !== 'error' : entry.object === named),
-    );
+  return entriesOf(set.contextOf(object).acknowledged).find(
+    (entry) =>
+      entry.rule === rule.id && (entry.object === undefined ? rule.severity !== 'error' : entry.object === named),
+  );
+}
+
+/** The entries that can be read: the context may come from an annotation that somebody has edited. */
+function entriesOf(acknowledged: unknown): readonly Acknowledgement[] {
+  return list(acknowledged).filter((entry): entry is Acknowledgement => text(record(entry).rule) !== undefined);
 }
 
 function* acknowledgementFaults(
@@ -112,9 +116,9 @@ function* acknowledgementFaults(
 function* acknowledgements(set: ManifestSet): Generator<[(typeof set.objects)[number], Acknowledgement]> {
   const seen = new Set<unknown>();
   for (const object of set.objects) {
-    const list = set.contextOf(object).acknowledged;
-    if (!Array.isArray(list) || seen.has(list)) continue;
-    seen.add(list);
-    for (const entry of list) yield [object, entry];
+    const { acknowledged } = set.contextOf(object);
+    if (seen.has(acknowledged)) continue;
+    seen.add(acknowledged);
+    for (const entry of entriesOf(acknowledged)) yield [object, entry];
   }
 }

@@ -63,7 +63,8 @@ export class Environment extends Chart {
     Object.defineProperty(this, environmentSymbol, { value: true });
     this.resolved = resolved;
 
-    const emitted = render(resolved).map((manifest) => new ApiObject(this, idOf(manifest), manifest));
+    const origin = { thing: 'Environment', path, props: originProps };
+    const emitted = render(resolved).map((manifest) => new ApiObject(this, idOf(manifest), manifest, { origin }));
     this.contextCarrier = emitted[0] as ApiObject;
     this.acknowledge(resolved.acknowledge);
     checkAtSynth(this, resolved.platform.cluster);
@@ -99,6 +100,13 @@ export class Environment extends Chart {
     });
   }
 }
+
+/** Which prop made which part of the objects. */
+const originProps = {
+  '/metadata/annotations': 'acknowledge',
+  '/metadata/labels': 'podSecurity',
+  '/metadata/name': 'namespace',
+};
 
 function render(resolved: ResolvedEnvironment): readonly Manifest[] {
   return resolved.createsNamespace

@@ -74,11 +74,12 @@ export class ClusterServices extends Chart {
     this.platform = given.platform;
     this.operator = given.operator ?? Operator.existing();
 
+    const origin = { thing: 'ClusterServices', path: this.node.path, props: {} };
     const storageClass =
       given.storageClass === 'existing' ? undefined : renderStorageClass(given.platform.facts.storage, given.gitops);
-    if (storageClass) new ApiObject(this, 'storage-class', storageClass);
+    if (storageClass) new ApiObject(this, 'storage-class', storageClass, { origin });
     for (const manifest of renderOperator(this.operator)) {
-      new ApiObject(this, `operator-${manifest.kind.toLowerCase()}`, manifest);
+      new ApiObject(this, `operator-${manifest.kind.toLowerCase()}`, manifest, { origin });
     }
     checkAtSynth(this, given.platform.facts.cluster);
   }

@@ -1,75 +1,52 @@
-import { installationsOf } from '../../altinity/rules/installations';
-import { entriesAt, type Place, specOf } from '../../altinity/rules/places';
+import { forEach, installationsOf } from '../../altinity/rules/installations';
+import { entriesAt, faultAt, type Place, specOf } from '../../altinity/rules/places';
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
-import { at, list, type Manifest, record } from '../../kubernetes/manifest';
+import { at, list, type Manifest, record, text } from '../../kubernetes/manifest';
 
-/** A StorageClass with the installations whose volumes it makes. */
-interface UsedClass {
-  readonly storageClass: Manifest;
-  readonly users: readonly Manifest[];
+const classesOfSet = new WeakMap<ManifestSet, ReadonlyMap<string, Manifest>>();
+
+/** StorageClasses of a set, by Kubernetes cluster and name; the default one also without a name. */
+function classesOf(set: ManifestSet): ReadonlyMap<string, Manifest> {
+  const known = classesOfSet.get(set);
+  if (known) return known;
+  const classes = new Map<string, Manifest>();
+  for (const storageClass of set.ofKind('StorageClass')) {
+    const { name, annotations } = storageClass.metadata;
+    const isDefault = record(annotations)['storageclass.kubernetes.io/is-default-class'] === 'true';
+    for (const key of isDefault ? [name, ''] : [name])
+      classes.set(`${set.clusterOf(storageClass)} ${key}`, storageClass);
+  }
+  classesOfSet.set(set, classes);
+  return classes;
 }
 
-function usedClasses(set: ManifestSet): readonly UsedClass[] {
-  const classes = set.ofKind('StorageClass');
-  if (classes.length === 0) return [];
-  const users = new Map<string, Set<Manifest>>();
-  for (const installation of installationsOf(set)) {
-    for (const claim of entriesAt(specOf(installation), 'templates', 'volumeClaimTemplates')) {
-      const key = `${set.clusterOf(installation)} ${at(claim.node, 'spec', 'storageClassName') ?? ''}`;
-      const known = users.get(key);
-      if (known) known.add(installation);
-      else users.set(key, new Set([installation]));
+/** Classes that make the volumes of an installation, each with the first claim template that names it. */
+function* usesOf(installation: Manifest, set: ManifestSet): Generator<readonly [Manifest, Place]> {
+  const seen = new Set<Manifest>();
+  for (const claim of entriesAt(specOf(installation), 'templates', 'volumeClaimTemplates')) {
+    const name = text(at(claim.node, 'spec', 'storageClassName'));
+    const storageClass = classesOf(set).get(`${set.clusterOf(installation)} ${name ?? ''}`);
+    if (!storageClass || seen.has(storageClass)) continue;
+    seen.add(storageClass);
+    yield [storageClass, name === undefined ? claim : { ...claim, pointer: `${claim.pointer}/spec/storageClassName` }];
+  }
+}
+
+/** Faults at the claims of an installation whose class lacks something that matters outside of development. */
+const serious = (isFine: (storageClass: Manifest) => boolean, message: (name: string) => string) =>
+  forEach(installationsOf, function* (installation, set): Generator<Fault> {
+    if (set.contextOf(installation).stage === 'development') return;
+    for (const [storageClass, place] of usesOf(installation, set)) {
+      if (!isFine(storageClass)) yield faultAt(installation, place, [], message(storageClass.metadata.name));
     }
-  }
-  return classes.map((storageClass) => {
-    const cluster = set.clusterOf(storageClass);
-    const isDefault =
-      record(storageClass.metadata.annotations)['storageclass.kubernetes.io/is-default-class'] === 'true';
-    const names = [storageClass.metadata.name, ...(isDefault ? [''] : [])];
-    return { storageClass, users: names.flatMap((name) => [...(users.get(`${cluster} ${name}`) ?? [])]) };
   });
-}
 
-/** Faults of classes that somebody uses outside of development. */
-function* serious(
-  set: ManifestSet,
-  judge: (storageClass: Manifest, user: string) => Fault | undefined,
-): Generator<Fault> {
-  for (const { storageClass, users } of usedClasses(set)) {
-    const user = users.find((installation) => set.contextOf(installation).stage !== 'development');
-    const fault = user && judge(storageClass, user.metadata.name);
-    if (fault) yield fault;
-  }
-}
-
-function deletes(storageClass: Manifest, user: string): Fault | undefined {
-  const { reclaimPolicy } = storageClass;
-  if (reclaimPolicy === 'Retain') return undefined;
-  const pointer = reclaimPolicy === undefined ? '' : '/reclaimPolicy';
-  return { object: storageClass, pointer, message: `deleting a claim of '${user}' deletes the disk.` };
-}
-
-function cannotGrow(storageClass: Manifest, user: string): Fault | undefined {
-  const { allowVolumeExpansion } = storageClass;
-  if (allowVolumeExpansion === true) return undefined;
-  const pointer = allowVolumeExpansion === undefined ? '' : '/allowVolumeExpansion';
-  return { object: storageClass, pointer, message: `the volumes of '${user}' can never grow.` };
-}
-
-function* immediate(set: ManifestSet): Generator<Fault> {
-  for (const { storageClass, users } of usedClasses(set)) {
-    const { volumeBindingMode } = storageClass;
-    const pinned = users.find((installation) =>
-      entriesAt(specOf(installation), 'templates', 'podTemplates').some(isPinned),
-    );
-    if (volumeBindingMode === 'WaitForFirstConsumer' || !pinned) continue;
-    const pointer = volumeBindingMode === undefined ? '' : '/volumeBindingMode';
-    yield {
-      object: storageClass,
-      pointer,
-      message: `pods of '${pinned.metadata.name}' are pinned to zones, but its disks are made anywhere.`,
-    };
+function* immediate(installation: Manifest, set: ManifestSet): Generator<Fault> {
+  if (!entriesAt(specOf(installation), 'templates', 'podTemplates').some(isPinned)) return;
+  for (const [{ volumeBindingMode, metadata }, place] of usesOf(installation, set)) {
+    const message = `pods are pinned to zones, but StorageClass '${metadata.name}' makes disks at once, in any zone.`;
+    if (volumeBindingMode !== 'WaitForFirstConsumer') yield faultAt(installation, place, [], message);
   }
 }
 
@@ -94,26 +71,32 @@ export const storageClassRules: readonly Rule[] = [
     severity: 'error',
     title: 'Disks of pods that are pinned to zones are made when the pod has a node',
     why: 'A disk that is made at once stands in any zone. The pod that has to stand in another one stays Pending.',
-    fix: 'write volumeBindingMode: WaitForFirstConsumer. It cannot be changed on an existing class.',
+    fix: 'write volumeBindingMode: WaitForFirstConsumer in the StorageClass. It cannot be changed on an existing class.',
     source: 'Kubernetes, storage classes (volume binding mode)',
-    check: immediate,
+    check: forEach(installationsOf, immediate),
   },
   {
     id: 'storage-class/delete',
     severity: 'warning',
     title: 'Disks with data outlive their claims',
     why: 'A deleted claim or namespace takes the disk with it, whatever the installation says about its volumes.',
-    fix: 'write reclaimPolicy: Retain. It cannot be changed on an existing class, only on its volumes.',
+    fix: 'write reclaimPolicy: Retain in the StorageClass. It cannot be changed on an existing class, only on its volumes.',
     source: 'Kubernetes, storage classes (reclaim policy)',
-    check: (set) => serious(set, deletes),
+    check: serious(
+      ({ reclaimPolicy }) => reclaimPolicy === 'Retain',
+      (name) => `StorageClass '${name}' deletes the disk with its claim.`,
+    ),
   },
   {
     id: 'storage-class/not-expandable',
     severity: 'warning',
     title: 'Disks with data can grow',
     why: 'The operator reports a larger size as Completed, and the disk stays as it is.',
-    fix: 'write allowVolumeExpansion: true, where the driver supports it.',
+    fix: 'write allowVolumeExpansion: true in the StorageClass, where the driver supports it.',
     source: 'operator #788; observed with 0.26.0',
-    check: (set) => serious(set, cannotGrow),
+    check: serious(
+      ({ allowVolumeExpansion }) => allowVolumeExpansion === true,
+      (name) => `disks of StorageClass '${name}' can never grow.`,
+    ),
   },
 ];
