@@ -17,3 +17,14 @@ test('each field has what its kind of value needs', () => {
     }
   }
 });
+
+test('the table is loaded on first use only', () => {
+  jest.isolateModules(() => {
+    const load = jest.fn(() => ({ clickHouseInstallation: {}, clickHouseKeeperInstallation: {} }));
+    jest.doMock('../../src/altinity/generated/fields', load);
+    const { fieldFaults } = require('../../src/altinity/index') as typeof import('../../src/altinity/index');
+    expect(load).not.toHaveBeenCalled();
+    fieldFaults('ClickHouseInstallation', {}, '0.27.2');
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+});

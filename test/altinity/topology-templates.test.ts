@@ -25,6 +25,21 @@ describe('templates', () => {
     expect(hosts.map(({ podTemplate }) => podTemplate)).toEqual(['replica', 'shard', 'cluster', 'default']);
   });
 
+  test('pin each replica to a zone, shard by shard', () => {
+    const zones = ['a', 'b', 'c'];
+    const podTemplates = zones.map((zone) => ({ name: `zone-${zone}`, zone: { values: [zone] } }));
+    const shards = [0, 1].map((shard) => ({
+      replicas: [0, 1].map((replica) => ({ templates: { podTemplate: `zone-${zones[(shard + replica) % 3]}` } })),
+    }));
+    const hosts = hostsOf(laidOut({ shards }, { templates: { podTemplates } }));
+    expect(hosts.map(({ name, podTemplate }) => `${name} ${podTemplate}`)).toEqual([
+      '0-0 zone-a',
+      '0-1 zone-b',
+      '1-0 zone-b',
+      '1-1 zone-c',
+    ]);
+  });
+
   test('of replicas count only while no shards are listed', () => {
     const replicas = [{ templates: { podTemplate: 'replica' } }];
     expect(podOf({ replicas }, { defaults })).toEqual(['replica']);
