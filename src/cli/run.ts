@@ -4,6 +4,7 @@ import { InputError } from '../tools/manifests/input-error';
 import { checkCommand } from './commands/check';
 import { compareCommand } from './commands/compare';
 import { credentialsCommand } from './commands/credentials';
+import { doctorCommand } from './commands/doctor';
 import { nextCommand } from './commands/next';
 import { operatorValuesCommand } from './commands/operator-values';
 import { waitCommand } from './commands/wait';
@@ -19,24 +20,28 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+/** In the order of the help: from manifests to a cluster that runs them. */
+const commands = [
+  checkCommand,
+  compareCommand,
+  doctorCommand,
+  nextCommand,
+  credentialsCommand,
+  operatorValuesCommand,
+  waitCommand,
+];
+
 function program(terminal: Terminal): Command {
   const root = new Command('anyhouse')
     .description('Checks and runs ClickHouse on Kubernetes from manifests: those of anyhouse, and any others.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help of a command')
-    .configureHelp({ sortOptions: false, showGlobalOptions: false })
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showHelpAfterError('Run with --help to see what there is.')
     .exitOverride();
-  for (const declare of [
-    checkCommand,
-    compareCommand,
-    credentialsCommand,
-    nextCommand,
-    operatorValuesCommand,
-    waitCommand,
-  ]) {
+  for (const declare of commands) {
     declare(root, terminal);
   }
   for (const command of root.commands) command.copyInheritedSettings(root);

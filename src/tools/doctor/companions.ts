@@ -1,0 +1,41 @@
+import { at } from '../../kubernetes/manifest';
+import type { Diagnosis, Examination } from './diagnosis';
+
+/** Whether cert-manager is there for manifests that ask it for certificates. */
+export const examineCertManager: Examination = async ({ cluster, manifests }) => {
+  const subject = 'cert-manager';
+  const needed = manifests.some(({ apiVersion }) => apiVersion.startsWith('cert-manager.io/'));
+  if (await cluster.get('CustomResourceDefinition', 'certificates.cert-manager.io')) {
+    return [{ subject, level: 'ok', finding: 'installed' }];
+  }
+  if (!needed) return [{ subject, level: 'ok', finding: 'not installed, and not needed' }];
+  const fix = 'install it: https://cert-manager.io/docs/installation.';
+  return [{ subject, level: 'fail', finding: 'not installed, but certificates are asked for', fix }];
+};
+
+const controllers = /aws-load-balancer-controller|metallb|cloud-controller-manager|kube-vip|openstack-cloud/;
+
+/** Clouds that serve load balancers themselves, by the beginning of the ids of their nodes. */
+const clouds: Readonly<Record<string, string>> = {
+  aws: 'AWS',
+  azure: 'Azure',
+  gce: 'Google Cloud',
+  openstack: 'OpenStack',
+};
+
+/** Whether somebody serves Services of type LoadBalancer. */
+export const examineLoadBalancers: Examination = async ({ cluster, manifests }) => {
+  const subject = 'load balancers';
+  const needed = manifests.some(
+    (manifest) => manifest.kind === 'Service' && at(manifest, 'spec', 'type') === 'LoadBalancer',
+  );
+  const deployments = (await cluster.list('Deployment')) ?? [];
+  const found = deployments.find(({ metadata }) => controllers.test(metadata.name));
+  if (found) return [{ subject, level: 'ok', finding: `served by ${found.metadata.name}` }];
+  const nodes = (await cluster.list('Node')) ?? [];
+  const cloud = nodes.map((node) => clouds[String(at(node, 'spec', 'providerID')).split(':')[0] ?? '']).find(Boolean);
+  if (cloud) return [{ subject, level: 'ok', finding: `served by ${cloud}` }];
+  if (!needed) return [{ subject, level: 'ok', finding: 'nobody serves them, and none are needed' }];
+  const missing: Diagnosis = { subject, level: 'fail', finding: 'nobody serves them, but one is asked for' };
+  return [{ ...missing, fix: 'install a controller, such as MetalLB or the one of the cloud.' }];
+};
