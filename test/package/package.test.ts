@@ -166,6 +166,5 @@ test('the command line starts, tells its version, and has the commands that the 
   const commands = [...help.matchAll(/^ {2}([a-z][\w-]*)/gm)].map(([, command]) => command);
   const readme = readFileSync(join(installed.directory, 'README.md'), 'utf8');
   const named = [...readme.matchAll(/npx anyhouse ([a-z][\w-]*)/g)].map(([, command]) => command);
-  expect(named.length).toBeGreaterThan(0);
-  expect(commands).toEqual(expect.arrayContaining(named));
+  expect([...new Set(named)].sort()).toEqual(commands.filter((command) => command !== 'help').sort());
 });

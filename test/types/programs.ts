@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
 import { root } from '../house/sources';
@@ -20,23 +20,47 @@ export function expectedComplaint(text: string): Complaint | undefined {
   return code && message ? { code, line: index + 2, message } : undefined;
 }
 
-/** Compiles all programs of a folder of `test/types` as a user would, with `anyhouse` meaning our sources. */
-export function compilePrograms(
-  folder: string,
-): ReadonlyMap<string, { text: string; complaints: readonly Complaint[] }> {
+/** A program with what the compiler has against it. */
+export interface Compiled {
+  readonly text: string;
+  readonly complaints: readonly Complaint[];
+}
+
+/** Compiles all programs of a folder of `test/types`. */
+export function compilePrograms(folder: string): ReadonlyMap<string, Compiled> {
   const directory = join(root, 'test/types', folder);
   const files = readdirSync(directory).filter((file) => file.endsWith('.ts'));
-  const config = ts.readConfigFile(join(root, 'tsconfig.check.json'), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  const program = ts.createProgram(
-    files.map((file) => join(directory, file)),
-    { ...options, noEmit: true, noUnusedLocals: false, noUnusedParameters: false },
+  return compileTexts(
+    directory,
+    files.map((file) => [file, readFileSync(join(directory, file), 'utf8')] as const),
   );
+}
+
+/**
+ * Compiles programs as a user would, with `anyhouse` meaning our sources.
+ * @param directory where they would stand; they need not exist
+ */
+export function compileTexts(
+  directory: string,
+  programs: readonly (readonly [file: string, text: string])[],
+): ReadonlyMap<string, Compiled> {
+  const config = ts.readConfigFile(join(root, 'tsconfig.check.json'), ts.sys.readFile);
+  const { options: checked } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
+  const options = { ...checked, noEmit: true, noUnusedLocals: false, noUnusedParameters: false };
+  const texts = new Map(programs.map(([file, text]) => [join(directory, file), text]));
+  const host = ts.createCompilerHost(options);
+  const { fileExists, getSourceFile } = host;
+  host.fileExists = (file) => texts.has(file) || fileExists(file);
+  host.getSourceFile = (file, version, ...more) => {
+    const text = texts.get(file);
+    return text === undefined ? getSourceFile(file, version, ...more) : ts.createSourceFile(file, text, version, true);
+  };
+  const program = ts.createProgram([...texts.keys()], options, host);
   return new Map(
-    files.map((file) => {
+    programs.map(([file, text]) => {
       const source = program.getSourceFile(join(directory, file)) as ts.SourceFile;
       const diagnostics = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
-      return [file, { text: source.text, complaints: diagnostics.map(complaintOf) }] as const;
+      return [file, { text, complaints: diagnostics.map(complaintOf) }] as const;
     }),
   );
 }

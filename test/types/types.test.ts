@@ -1,4 +1,7 @@
-import { compilePrograms, expectedComplaint } from './programs';
+import { join } from 'node:path';
+import { codeBlocks } from '../../scripts/markdown';
+import { repositoryFiles, root, textOf } from '../house/sources';
+import { compilePrograms, compileTexts, expectedComplaint } from './programs';
 
 describe('programs that must not compile', () => {
   const programs = compilePrograms('fail');
@@ -17,6 +20,20 @@ describe('programs that must not compile', () => {
 
 describe('programs that must compile', () => {
   const programs = compilePrograms('pass');
+
+  test.each([...programs])('%s compiles', (_, { complaints }) => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('programs in documents', () => {
+  const blocks = repositoryFiles()
+    .filter((file) => /^(README|CONTRIBUTING|examples\/README|docs\/[\w-]+)\.md$/.test(file))
+    .flatMap((file) =>
+      codeBlocks(textOf(file), 'ts').map((text, index) => [`${file.replaceAll('/', '-')}-${index}.ts`, text] as const),
+    );
+  // They import each other the way the files of an example do.
+  const programs = compileTexts(join(root, 'examples/quickstart'), blocks);
 
   test.each([...programs])('%s compiles', (_, { complaints }) => {
     expect(complaints).toEqual([]);
