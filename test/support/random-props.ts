@@ -26,7 +26,9 @@ function options<T, K extends keyof T>(fields: { [Key in keyof T]: fc.Arbitrary<
 }
 
 const zones = (zone: (letter: string) => string) =>
-  fc.subarray(['a', 'b', 'c', 'd'], { minLength: 1 }).map((letters) => letters.map(zone));
+  fc
+    .oneof(fc.constant(['a', 'b', 'c']), fc.subarray(['a', 'b', 'c', 'd'], { minLength: 1 }))
+    .map((letters) => letters.map(zone));
 const networkPolicy = constantFrom('enforced', 'off', 'unknown');
 const storageClass = constantFrom('gp3', 'local-nvme', 'standard-rwo');
 
@@ -88,7 +90,7 @@ export const operator = record({
     version: constantFrom('0.25.0', '0.25.6', '0.26.0', '0.27.1', '0.27.2'),
     namespace: constantFrom('clickhouse-operator', 'operators'),
     podLabels: validLabels,
-    watches: fc.subarray(['.*', 'team-.*', 'analytics'], { minLength: 1 }),
+    watches: constantFrom(['.*'], ['analytics', 'team-a', 'ns-.*']),
   }),
 });
 
@@ -179,7 +181,13 @@ const user = options(
 );
 
 const count = fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 4 }) }, fc.integer({ min: 5, max: 40 }));
+/** A map by name. */
 const elements = <T>(value: fc.Arbitrary<T>) => map(fc.oneof(fc.constant('web'), validElement), value);
+
+/** A map by name, with an entry that users can refer to. */
+const withWeb = <T>(value: fc.Arbitrary<T>) =>
+  fc.tuple(value, elements(value)).map(([web, others]) => ({ web, ...others }));
+
 const amount = fc.integer({ min: 1, max: 1_000_000 });
 
 /** Props of ClickHouseCluster. */
@@ -189,7 +197,7 @@ export const clusterProps = options(
     shards: count,
     replication: options(
       {
-        replicas: fc.integer({ min: 1, max: 4 }),
+        replicas: constantFrom(1, 2, 2, 3, 3, 4),
         keeper: fc.constant(keeperMark),
         root: constantFrom('/analytics/events', '/x'),
       },
@@ -203,13 +211,13 @@ export const clusterProps = options(
     placement,
     admin: options({ networks: array(validRange, { maxLength: 2 }), password }),
     users: elements(user),
-    profiles: elements(
+    profiles: withWeb(
       map(
         constantFrom('max_memory_usage', 'readonly', 'load_balancing', 'log_comment'),
         fc.oneof(amount, fc.boolean(), constantFrom('random', '<&>', 'yes')),
       ),
     ),
-    quotas: elements(
+    quotas: withWeb(
       options(
         {
           seconds: amount,
@@ -228,4 +236,6 @@ export const clusterProps = options(
     onDelete,
   },
   'storage',
+  'profiles',
+  'quotas',
 );

@@ -26,7 +26,7 @@ export const validRange = fc.constantFrom('10.0.0.0/8', '192.168.1.7/32', '0.0.0
 
 export const validImage = fc.constantFrom(
   'clickhouse/clickhouse-server:25.3.6.34',
-  'registry.example.com:5000/mirror/clickhouse:25.8',
+  'altinity/clickhouse-server:25.8.10.10041.altinitystable',
   `clickhouse/clickhouse-server@sha256:${'0'.repeat(64)}`,
 );
 
