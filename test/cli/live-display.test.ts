@@ -1,14 +1,14 @@
 import { createColors } from 'picocolors';
 import { LiveDisplay } from '../../src/cli/live-display';
 
-const escape = '\u001B';
+const escapeCode = '\u001B';
 
 /** What a terminal shows after some drawings: it knows as much of control codes as the display uses. */
 function shown(size: readonly [number, number], ...drawings: readonly (readonly string[])[]): readonly string[] {
   let lines: string[] = ['before'];
   const display = new LiveDisplay(
     (text) => {
-      const [up = '', rest = ''] = text.split(`\r${escape}[J`);
+      const [up = '', rest = ''] = text.split(`\r${escapeCode}[J`);
       const kept = lines.slice(0, lines.length - Number(/\d+/.exec(up) ?? 0));
       lines = [...kept, ...rest.split('\n').slice(0, -1)];
     },
