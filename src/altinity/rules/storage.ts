@@ -91,7 +91,8 @@ function* insideSpec(installation: Manifest): Generator<Fault> {
 /** @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
 const quantity = /^\+?(\d+\.?\d*|\.\d+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?\d+)?$/;
 
-function* sizes(installation: Manifest): Generator<Fault> {
+function* sizes(installation: Manifest, set: ManifestSet): Generator<Fault> {
+  if (!isWhole(set, installation)) return;
   for (const claim of claimTemplatesOf(installation)) {
     const size = at(claim.node, 'spec', 'resources', 'requests', 'storage');
     if (!(quantity.test(String(size)) && Number.parseFloat(String(size)) > 0)) {
@@ -144,6 +145,6 @@ export const storageRules: readonly Rule[] = [
     why: 'The API server refuses the claim, and the pod stays Pending.',
     fix: 'write spec.resources.requests.storage, such as 100Gi.',
     source: 'Kubernetes, PersistentVolumeClaim',
-    check: forEach(textsOf, sizes),
+    check: forEach(installationsOf, sizes),
   },
 ];

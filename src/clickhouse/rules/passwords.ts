@@ -7,8 +7,8 @@ import type { Fault, Rule } from '../../checks/rule';
 import type { Manifest } from '../../kubernetes/manifest';
 import {
   hasOtherWay,
+  isBuiltIn,
   isFromSecret,
-  operatorUser,
   passwordFields,
   placeOf,
   secretFields,
@@ -26,7 +26,7 @@ function passwordsOf({ fields }: User): readonly string[] {
 function* withoutPassword(installation: Manifest): Generator<Fault> {
   for (const user of usersOf(installation)) {
     const { name, place } = user;
-    if (name === 'default' || name === operatorUser || passwordsOf(user).length > 0 || hasOtherWay(user)) continue;
+    if (isBuiltIn(user) || passwordsOf(user).length > 0 || hasOtherWay(user)) continue;
     yield faultAt(installation, place, [], `user '${name}' has no password.`);
   }
 }

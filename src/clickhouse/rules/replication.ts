@@ -4,6 +4,7 @@ import { clustersOf, entriesAt, faultAt, once, type Place, placeAt, specOf } fro
 import { topologyOf } from '../../altinity/topology';
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
+import { parseCidr } from '../../kubernetes/cidr';
 import { integer, type Manifest } from '../../kubernetes/manifest';
 import { isDnsSubdomain } from '../../kubernetes/names';
 import { fileMapsOf, settingMapsOf } from './maps';
@@ -47,7 +48,7 @@ function* withoutNodes(installation: Manifest, set: ManifestSet): Generator<Faul
 function* strangeNodes(installation: Manifest): Generator<Fault> {
   for (const node of keeperBlocksOf(installation).flatMap((block) => entriesAt(block, 'nodes'))) {
     const { host } = node.node;
-    if (typeof host !== 'string' || !isDnsSubdomain(host)) {
+    if (typeof host !== 'string' || !isHost(host)) {
       const inner = host === undefined ? [] : ['host'];
       yield faultAt(
         installation,
@@ -57,6 +58,11 @@ function* strangeNodes(installation: Manifest): Generator<Fault> {
       );
     }
   }
+}
+
+/** Names in any case, also with the dot that ends a full name, and addresses. */
+function isHost(host: string): boolean {
+  return isDnsSubdomain(host.toLowerCase().replace(/\.$/, '')) || parseCidr(`${host}/128`) !== undefined;
 }
 
 function* strangePorts(installation: Manifest): Generator<Fault> {

@@ -33,7 +33,7 @@ function* withoutCertificate(installation: Manifest, set: ManifestSet): Generato
 function bringsCertificate(installation: Manifest): boolean {
   const named =
     settingMapsOf(installation).some((items) => items.some(({ key }) => /^\/?(openSSL|acme)\//.test(key))) ||
-    fileMapsOf(installation).some((items) => items.some(({ value }) => /<(openSSL|acme)>/.test(String(value))));
+    fileMapsOf(installation).some((items) => items.some(({ value }) => /<(openSSL|acme)[\s>]/.test(String(value))));
   return (
     named ||
     containersOf(installation)

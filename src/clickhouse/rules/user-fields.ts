@@ -15,8 +15,10 @@ export interface User {
   readonly place: Place;
 }
 
-/** The account of the operator itself. */
-export const operatorUser = 'clickhouse_operator';
+/** Whether a user exists already: the account of replicas among themselves, and that of the operator. */
+export function isBuiltIn({ name }: User): boolean {
+  return ['default', 'clickhouse_operator', '{clickhouseOperatorUser}'].includes(name);
+}
 
 /** Users of an installation, from the flat map of slash paths that they are written as. */
 export const usersOf = once((installation): readonly User[] => {

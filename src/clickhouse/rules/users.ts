@@ -3,13 +3,13 @@ import { faultAt } from '../../altinity/rules/places';
 import type { Fault, Rule } from '../../checks/rule';
 import { parseCidr } from '../../kubernetes/cidr';
 import type { Manifest } from '../../kubernetes/manifest';
-import { operatorUser, placeOf, type User, usersOf, valuesOf } from './user-fields';
+import { isBuiltIn, placeOf, type User, usersOf, valuesOf } from './user-fields';
 
 function* withoutNetworks(installation: Manifest): Generator<Fault> {
-  for (const { name, fields, place } of usersOf(installation)) {
-    const own = name === 'default' || name === operatorUser;
+  for (const user of usersOf(installation)) {
+    const { name, fields, place } = user;
     const given = [...fields].some(([field, { value }]) => field.startsWith('networks/') && value !== null);
-    if (!own && !given)
+    if (!isBuiltIn(user) && !given)
       yield faultAt(installation, place, [], `nobody outside of the cluster can log in as '${name}'.`);
   }
 }
