@@ -177,7 +177,7 @@ const systemPart = (part: string) => ({
   globalTeardown: `<rootDir>/test/system/${part}/global-teardown.ts`,
 });
 new JsonFile(project, 'jest.system.config.json', {
-  obj: { maxWorkers: 1, testTimeout: 300_000, projects: [systemPart('apiserver')] },
+  obj: { maxWorkers: 1, testTimeout: 300_000, projects: [systemPart('apiserver'), systemPart('cli')] },
 });
 
 // Snapshots and goldens are only rewritten by `npm run test:update`, never by a test run.

@@ -3,7 +3,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ClickHouseCluster, ClusterServices, Environment, Keeper, Operator, Platform } from 'anyhouse';
 import { synthesized } from 'anyhouse/testing';
-import { parse, parseAllDocuments, stringify } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
+import { printYaml } from '../../src/tools/print-yaml';
 import { anyhouse, directoryWith } from './command';
 
 const here = directoryWith({});
@@ -26,7 +27,7 @@ function output(name: keyof typeof platforms, operator?: Operator): string {
     new ClickHouseCluster(environment, 'events', { replication: { replicas: 2, keeper }, storage: { size: '10Gi' } });
   });
   const path = join(here, `${name}-${operator?.install ?? 'plain'}.yaml`);
-  writeFileSync(path, manifests.map((manifest) => `---\n${stringify(manifest)}`).join(''));
+  writeFileSync(path, manifests.map((manifest) => `---\n${printYaml(manifest)}`).join(''));
   return path;
 }
 

@@ -147,6 +147,21 @@ describe('without a cluster', () => {
     );
   });
 
+  test('the library for clusters is only missed by commands that need it', async () => {
+    const hide = `export const resolve = (name, context, next) => {
+      if (name !== '@kubernetes/client-node') return next(name, context);
+      throw Object.assign(new Error(), { code: 'ERR_MODULE_NOT_FOUND' });
+    };`;
+    const hook = join(here, 'hook.mjs');
+    const url = `data:text/javascript,${encodeURIComponent(hide)}`;
+    writeFileSync(hook, `import { register } from 'node:module'; register(${JSON.stringify(url)});`);
+    const env = { NODE_OPTIONS: `--import ${hook}` };
+    expect(told(await spawnAnyhouse(['doctor', '--context', 'gone', '--kubeconfig', config], env))).toBe(
+      '2 error: Clusters are reached through @kubernetes/client-node, which is not installed. Run: npm install @kubernetes/client-node@1',
+    );
+    expect((await spawnAnyhouse(['credentials', join(here, 'chi.yaml')], env)).code).toBe(0);
+  });
+
   test('doctor says that there is no kubeconfig', async () => {
     expect(told(await spawnAnyhouse(['doctor', '--context', 'prod'], { HOME: join(here, 'none') }))).toBe(
       '2 error: There is no kubeconfig: $KUBECONFIG is not set and ~/.kube/config does not exist.',

@@ -77,8 +77,13 @@ test('an installation that is not the one of the manifests is not waited on as i
   const older = { ...chi, spec: { configuration: { clusters: [{ name: 'main', layout: { replicasCount: 1 } }] } } };
   const { last } = await wait([chi], () => ({ ClickHouseInstallation: [live(older, completed)] }));
   expect(last.states[0]).toMatchObject({
-    summary: 'an older version is applied',
-    detail: 'spec.configuration.clusters[0].layout.replicasCount is 1 there and 2 here',
+    summary: 'not applied yet',
+    hindrances: [
+      {
+        object: 'data/events',
+        why: 'another version of it is applied: spec.configuration.clusters[0].layout.replicasCount is 1 there and 2 here',
+      },
+    ],
   });
 });
 
