@@ -91,8 +91,6 @@ const project = new typescript.TypeScriptProject({
     'yaml@^2.4.0',
     'commander@^14.0.0',
     'picocolors',
-    'cli-table3',
-    'listr2@^9.0.0',
     'ipaddr.js@^2.0.0',
     '@peculiar/x509@^2.0.0',
     'reflect-metadata@^0.2.0',
