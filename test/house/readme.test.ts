@@ -10,6 +10,8 @@ import { codeBlocks, tableRows } from '../../scripts/markdown';
 import { entries } from '../../scripts/public-surface';
 import { textOf } from './sources';
 
+jest.setTimeout(60_000);
+
 const readme = textOf('README.md');
 const program = textOf('examples/quickstart/analytics.ts');
 const linesIn = (text: string) => text.trimEnd().split('\n').length;
