@@ -7,6 +7,9 @@ import { parse, parseAllDocuments } from 'yaml';
 import { printYaml } from '../../src/tools/print-yaml';
 import { anyhouse, directoryWith } from './command';
 
+// One of them starts a process, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 const here = directoryWith({});
 afterAll(() => rmSync(here, { recursive: true }));
 const platforms = {

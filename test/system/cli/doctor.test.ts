@@ -98,6 +98,30 @@ test('with few rights, what may not be read is told', async () => {
   expect(code).toBe(0);
 });
 
+test('a namespace that admits restricted pods only takes those of the chart with our values', async () => {
+  const values = operatorHelmValues({ version: '0.27.2', watches: ['.*'], definitions: 'hook' }) as Readonly<
+    Record<'operator' | 'metrics' | 'crdHook', { readonly containerSecurityContext: object }>
+  > & { readonly podSecurityContext: object };
+  const namespace = 'restricted';
+  const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
+  await apply(server, [
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels } },
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace } },
+  ]);
+  const containers = (['operator', 'metrics', 'crdHook'] as const).map((name) => ({
+    name: name.toLowerCase(),
+    image: 'x:1',
+    securityContext: values[name].containerSecurityContext,
+  }));
+  const pod = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'operator', namespace },
+    spec: { securityContext: values.podSecurityContext, containers },
+  };
+  expect(await server.dryRunCreate(pod)).toMatchObject({ accepted: true, warnings: [] });
+});
+
 test('what Argo CD and Flux get is accepted by the definitions of both', async () => {
   for (const operator of [Operator.argoCd(), Operator.flux()]) {
     const manifests = environmentIn('gitops', operator).filter(({ apiVersion }) => /argoproj|fluxcd/.test(apiVersion));

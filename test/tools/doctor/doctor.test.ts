@@ -4,102 +4,17 @@ import type { LiveObject } from '../../../src/tools/cluster/cluster';
 import { examine } from '../../../src/tools/doctor/doctor';
 import { renderDiagnoses } from '../../../src/tools/doctor/render-diagnoses';
 import { fakeCluster, type Holdings, readManifests } from '../fake-cluster';
-
-const context = {
-  stage: 'production',
-  networkPolicy: 'enforced',
-  operator: { version: '0.27.2', namespace: 'clickhouse-operator', watches: ['.*'] },
-};
-const namespace = (given: object = context) => ({
-  apiVersion: 'v1',
-  kind: 'Namespace',
-  metadata: { name: 'data', annotations: { 'anyhouse.dev/context': JSON.stringify(given) } },
-});
-const inZone = (zone: string) => ({ key: 'topology.kubernetes.io/zone', values: [zone] });
-const installation = (storageClassName = 'fast') => ({
-  apiVersion: 'clickhouse.altinity.com/v1',
-  kind: 'ClickHouseInstallation',
-  metadata: { name: 'events', namespace: 'data' },
-  spec: {
-    configuration: {
-      clusters: [
-        {
-          name: 'main',
-          layout: {
-            shards: [{ replicas: [{ templates: { podTemplate: 'a' } }, { templates: { podTemplate: 'b' } }] }],
-          },
-        },
-      ],
-    },
-    templates: {
-      podTemplates: ['a', 'b'].map((zone) => ({
-        name: zone,
-        zone: inZone(zone),
-        spec: { tolerations: [{ key: 'pool', operator: 'Exists' }] },
-      })),
-      volumeClaimTemplates: [{ name: 'data', spec: { storageClassName } }],
-    },
-  },
-});
-
-const node = (zone: string, spec: object = {}, labels: object = {}): LiveObject => ({
-  metadata: { name: `node-${zone}`, labels: { 'topology.kubernetes.io/zone': zone, ...labels } },
-  spec,
-  status: { conditions: [{ type: 'Ready', status: 'True' }] },
-});
-const fast: LiveObject = {
-  metadata: { name: 'fast' },
-  provisioner: 'ebs.csi.aws.com',
-  reclaimPolicy: 'Retain',
-  volumeBindingMode: 'WaitForFirstConsumer',
-  allowVolumeExpansion: true,
-};
-const definition = (version: string): LiveObject => ({
-  metadata: {
-    name: 'clickhouseinstallations.clickhouse.altinity.com',
-    labels: { 'clickhouse.altinity.com/chop': version },
-  },
-});
-const deployment = (
-  image = 'altinity/clickhouse-operator:0.27.2',
-  where = 'clickhouse-operator',
-  env: object[] = [],
-): LiveObject => ({
-  metadata: { name: 'clickhouse-operator', namespace: where },
-  spec: {
-    template: {
-      spec: {
-        containers: [
-          { name: 'op', image, env, volumeMounts: [{ name: 'etc', mountPath: '/etc/clickhouse-operator' }] },
-        ],
-        volumes: [{ name: 'etc', configMap: { name: 'files' } }],
-      },
-    },
-  },
-  status: { availableReplicas: 1 },
-});
-const config = (watch: unknown, where = 'clickhouse-operator'): LiveObject => ({
-  metadata: { name: 'files', namespace: where },
-  data: {
-    'config.yaml': stringify({ watch: { namespaces: watch }, clickhouse: { access: { secret: { name: 'account' } } } }),
-  },
-});
-const account = (password: string): LiveObject => ({
-  metadata: { name: 'account', namespace: 'clickhouse-operator' },
-  data: { password: Buffer.from(password).toString('base64') },
-});
-
-/** A cluster that is ready for the manifests. */
-const healthy: Holdings = {
-  Node: [node('a'), node('b')],
-  StorageClass: [fast],
-  CSIDriver: [{ metadata: { name: 'ebs.csi.aws.com' } }],
-  CustomResourceDefinition: [definition('0.27.2')],
-  Deployment: [deployment()],
-  ConfigMap: [config({ include: ['.*'] })],
-  Secret: [account('own'), { metadata: { name: 'clickhouse-operator-credentials', namespace: 'clickhouse-operator' } }],
-  DaemonSet: [{ metadata: { name: 'cilium', namespace: 'kube-system' } }],
-};
+import {
+  account,
+  config,
+  definition,
+  deployment,
+  fast,
+  healthy,
+  installation,
+  namespace,
+  node,
+} from './healthy-cluster';
 
 const sourcesOf = (...objects: readonly object[]) =>
   readManifests(['-'], () => objects.map((object) => `---\n${stringify(object)}`).join(''));
