@@ -77,7 +77,7 @@ export const disruptionRules: readonly Rule[] = [
     id: 'disruption/two-budgets',
     severity: 'error',
     title: 'A pod has one disruption budget',
-    why: 'With two, the API server refuses every eviction: nodes can not be drained.',
+    why: 'With two, the API server refuses every eviction: nodes cannot be drained.',
     fix: 'remove one of them.',
     source: 'Kubernetes, disruptions; operator #1225',
     check: forEach(installationsOf, secondBudgets),

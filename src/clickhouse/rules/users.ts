@@ -59,7 +59,7 @@ export const userRules: readonly Rule[] = [
     id: 'users/networks',
     severity: 'warning',
     title: 'Every user says where it connects from',
-    why: 'The operator lets all others in from localhost and the pods of the installation only, so applications can not log in.',
+    why: 'The operator lets all others in from localhost and the pods of the installation only, so applications cannot log in.',
     fix: 'write NAME/networks/ip with the ranges that the user connects from.',
     source: 'operator #822, #1251; pkg/model/chi/normalizer/normalizer-configuration-user.go',
     check: forEach(clickhousesOf, withoutNetworks),
