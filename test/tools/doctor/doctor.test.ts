@@ -164,6 +164,14 @@ test.each<[string, Holdings, string[]]>([
   expect(await trouble(holdings)).toEqual(expected);
 });
 
+test('a pool that no node belongs to is missed', async () => {
+  const pooled = installation();
+  for (const { spec } of pooled.spec.templates.podTemplates) Object.assign(spec, { nodeSelector: { pool: 'db' } });
+  expect(await diagnoses({}, [namespace(), pooled])).toContain('fail nodes: no node with pool=db');
+  const nodes = [node('a', {}, { pool: 'db' }), node('b', {}, { pool: 'db' })];
+  expect(await diagnoses({ Node: nodes }, [namespace(), pooled])).toContain('ok nodes: 2 nodes (a 1, b 1), 2 needed');
+});
+
 test('a class that the manifests bring counts, unless the cluster has another one of that name', async () => {
   const declared = { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', ...fast, parameters: { type: 'gp3' } };
   const objects = [...all, declared];
