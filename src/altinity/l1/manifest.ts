@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { acknowledge, acknowledgeInEnvironment } from '../../checks/acknowledge';
+import { type Acknowledge, acknowledge, acknowledgeInEnvironment } from '../../checks/acknowledge';
 import type { ApiObject } from '../../kubernetes/api-object';
 import type { Manifest } from '../../kubernetes/manifest';
 import { isDnsLabel, nearestDnsLabel } from '../../kubernetes/names';
@@ -71,9 +71,11 @@ export function acknowledgeInstallation(
   manifest: Manifest,
   props: InstallationProps<unknown>,
 ): void {
-  const given =
-    props.extra === undefined ? {} : { 'fields/unknown': 'given as extra', 'fields/newer': 'given as extra' };
-  const carried = acknowledgeInEnvironment(object, { ...given, ...props.acknowledge }, manifest);
+  const carried = acknowledgeInEnvironment(
+    object,
+    { ...fieldsOfExtra(manifest, props), ...props.acknowledge },
+    manifest,
+  );
   if (carried || props.acknowledge === undefined) return;
   const problems = new Problems(manifest.kind, object.node.path);
   problems.add({
@@ -84,6 +86,14 @@ export function acknowledgeInstallation(
     fix: 'create the object with an Environment as first argument.',
   });
   problems.throwIfAny();
+}
+
+/** Rules that fields of `extra` break. */
+function fieldsOfExtra({ kind, spec }: Manifest, { extra, operatorVersion }: InstallationProps<unknown>): Acknowledge {
+  if (extra === undefined) return {};
+  const faults = fieldFaults(kind as AltinityKind, spec, operatorVersion ?? defaultOperatorVersion);
+  const broken = faults.filter(({ problem }) => problem === 'unknown' || problem === 'newer');
+  return Object.fromEntries(broken.map(({ problem }) => [rules[problem], 'given as extra']));
 }
 
 function checkId(id: string, problems: Problems): void {
