@@ -46,7 +46,10 @@ export class Environment extends Chart {
     return environment as Environment;
   }
 
-  /** All defaults applied. Plain data. */
+  /**
+   * All defaults applied. Plain data.
+   * @internal
+   */
   readonly resolved: ResolvedEnvironment;
   private readonly acknowledged: Acknowledgement[] = [];
   private readonly contextCarrier: ApiObject;
