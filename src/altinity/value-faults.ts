@@ -1,3 +1,4 @@
+import { asText } from '../kubernetes/manifest';
 import { show } from '../kubernetes/prop-error';
 import { suggest } from '../kubernetes/suggest';
 import type { FieldFault } from './field-faults';
@@ -80,5 +81,5 @@ function rangeFault(value: number, { minimum, maximum }: FieldEntry): ValueFault
   if (value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity)) return undefined;
   const must = maximum === undefined ? `be at least ${minimum}` : `be from ${minimum ?? 0} to ${maximum}`;
   const nearest = minimum !== undefined && value < minimum ? minimum : maximum;
-  return { problem: 'range', must, got: String(value), fix: `write ${nearest}, or leave it out.` };
+  return { problem: 'range', must, got: asText(value), fix: `write ${nearest}, or leave it out.` };
 }

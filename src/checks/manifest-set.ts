@@ -1,4 +1,4 @@
-import type { Manifest } from '../kubernetes/manifest';
+import { type Manifest, text } from '../kubernetes/manifest';
 import { type CheckContext, contextOf } from './context';
 
 /** Manifests that are checked together, with the context of each. */
@@ -49,7 +49,8 @@ export class ManifestSet {
   }
 
   private place(object: Manifest): string {
-    const namespace = object.kind === 'Namespace' ? object.metadata.name : (object.metadata.namespace ?? '');
+    // Foreign YAML may hold anything here, and an object can even lack a way to become text.
+    const namespace = object.kind === 'Namespace' ? object.metadata.name : (text(object.metadata.namespace) ?? '');
     return `${this.clusterOf(object)}/${namespace}`;
   }
 }

@@ -1,6 +1,7 @@
 import { type CheckContext, contextOf } from '../checks/context';
 import type { ManifestSet } from '../checks/manifest-set';
 import type { Fault, Rule } from '../checks/rule';
+import { asText } from '../kubernetes/manifest';
 
 /** Production environments of a set whose platform says this about policies. */
 function enforcement(answer: CheckContext['networkPolicy'], message: (platform: string) => string): Rule['check'] {
@@ -8,7 +9,7 @@ function enforcement(answer: CheckContext['networkPolicy'], message: (platform: 
     for (const object of set.objects) {
       const context = contextOf(object);
       if (context?.stage === 'production' && context.networkPolicy === answer)
-        yield { object, pointer: '', message: message(String(context.platform ?? 'the platform')) };
+        yield { object, pointer: '', message: message(asText(context.platform ?? 'the platform')) };
     }
   };
 }

@@ -1,5 +1,5 @@
 import { type Host, topologyOf } from '../altinity/topology';
-import { at, list, type Manifest, record, text } from '../kubernetes/manifest';
+import { asText, at, list, type Manifest, record, text } from '../kubernetes/manifest';
 
 /** Fewest nodes on which all pods fit, as far as placement decides it; memory and processors come on top. */
 export interface NodesNeeded {
@@ -88,7 +88,7 @@ function distributionTerms(
 ): string[] {
   return list(template.podDistribution).flatMap((entry) => {
     const { type, topologyKey } = record(entry);
-    const shared = distributions[String(type)];
+    const shared = distributions[asText(type)];
     if (!shared || (topologyKey !== undefined && topologyKey !== 'kubernetes.io/hostname')) return [];
     return [`${namespace} ${shared.map((name) => labels[`clickhouse.altinity.com/${name}`]).join(' ')} ${type}`];
   });
@@ -117,7 +117,7 @@ function satisfies(
   { key, operator, values }: Readonly<Record<string, unknown>>,
   labels: Readonly<Record<string, string>>,
 ): boolean {
-  const value = labels[String(key)];
+  const value = labels[asText(key)];
   if (operator === 'Exists') return value !== undefined;
   if (operator === 'DoesNotExist') return value === undefined;
   const listed = value !== undefined && list(values).includes(value);

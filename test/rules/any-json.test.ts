@@ -1,4 +1,5 @@
-import { check, constantFrom, integer, jsonValue, property, tuple } from 'fast-check';
+import { inspect } from 'node:util';
+import { check, constantFrom, integer, jsonValue, property, type RunDetails, tuple } from 'fast-check';
 import { allRules } from '../../src/all-rules';
 import { contextAnnotation } from '../../src/checks/context';
 import { describeFinding } from '../../src/checks/describe';
@@ -26,6 +27,11 @@ function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown
   return { ...fields, [key]: replaced(fields[key], rest, by) };
 }
 
+/** What a failure was found with; the value may have a `toString` of its own that is no function. */
+function failure({ seed, counterexample, errorInstance }: RunDetails<unknown>): string {
+  return inspect({ seed, counterexample, errorInstance }, { depth: 9 });
+}
+
 function judge(objects: readonly Manifest[], fallback = {}): void {
   for (const finding of runRules(new ManifestSet(objects, { fallback }), allRules).findings) describeFinding(finding);
 }
@@ -41,7 +47,7 @@ test('no rule throws, whatever stands at any place of a manifest', () => {
     }),
     { numRuns: 3000 },
   );
-  expect(result.failed ? `seed ${result.seed}: ${result.counterexample} ${result.errorInstance}` : '').toBe('');
+  expect(result.failed ? failure(result) : '').toBe('');
 });
 
 test('no rule throws, whatever a context says', () => {
@@ -57,7 +63,5 @@ test('no rule throws, whatever a context says', () => {
     ),
     { numRuns: 2000 },
   );
-  expect(
-    result.failed ? `seed ${result.seed}: ${JSON.stringify(result.counterexample)} ${result.errorInstance}` : '',
-  ).toBe('');
+  expect(result.failed ? failure(result) : '').toBe('');
 });

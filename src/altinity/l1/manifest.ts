@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { type Acknowledge, acknowledge, acknowledgeInEnvironment } from '../../checks/acknowledge';
 import type { ApiObject } from '../../kubernetes/api-object';
-import type { Manifest } from '../../kubernetes/manifest';
+import { asText, type Manifest } from '../../kubernetes/manifest';
 import { isDnsLabel, nearestDnsLabel } from '../../kubernetes/names';
 import { Problems } from '../../kubernetes/prop-error';
 import { annotations, type Check, labels, leaf, objectName, required, shape, trusted } from '../../kubernetes/shape';
@@ -31,7 +31,7 @@ const propsShape: Check = shape<InstallationProps<unknown>>({
   spec: required(trusted, { must: 'be given', fix: 'write spec: { configuration: { ... } }.' }),
   extra: leaf(isObject, { must: 'be an object', fix: 'write the fields of the spec that are newer.' }),
   acknowledge,
-  operatorVersion: leaf((version) => parseOperatorVersion(String(version)) !== undefined, {
+  operatorVersion: leaf((version) => parseOperatorVersion(asText(version)) !== undefined, {
     rule: 'operator/version',
     must: 'be a release of the Altinity operator from 0.25.0 to 0.27',
     fix: `write operatorVersion: '${defaultOperatorVersion}'.`,
@@ -51,7 +51,7 @@ export function installationManifest(
   const problems = new Problems(kind, [scope.node.path, id].filter(Boolean).join('/'));
   problems.check(propsShape, props);
   if (props.metadata?.name === undefined) checkId(id, problems);
-  const target = parseOperatorVersion(String(props.operatorVersion)) ?? defaultOperatorVersion;
+  const target = parseOperatorVersion(asText(props.operatorVersion)) ?? defaultOperatorVersion;
   const faults = props.spec === undefined ? [] : fieldFaults(kind, props.spec, target);
   for (const { problem, field, must, got, fix } of faults) {
     problems.add({ rule: rules[problem], prop: field, must, gotText: got, fix });

@@ -1,4 +1,4 @@
-import { list, record, text } from '../../kubernetes/manifest';
+import { asText, list, record, text } from '../../kubernetes/manifest';
 import type { TemplateReferences, Templates } from './templates';
 
 interface Mount {
@@ -48,5 +48,5 @@ function containers(keeper: boolean, pod: Readonly<Record<string, unknown>>, log
 
 function mountOf(value: unknown): Mount[] {
   const { name, mountPath } = record(value);
-  return text(name) ? [{ name: String(name), path: text(mountPath) ?? '' }] : [];
+  return text(name) ? [{ name: asText(name), path: text(mountPath) ?? '' }] : [];
 }

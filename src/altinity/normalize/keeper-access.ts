@@ -1,4 +1,4 @@
-import { integer, list, record, text } from '../../kubernetes/manifest';
+import { asText, integer, list, record, text } from '../../kubernetes/manifest';
 import { booleanOf } from './booleans';
 
 /** The Keeper or ZooKeeper that a cluster of ClickHouse uses. */
@@ -51,7 +51,7 @@ function isUsed({ nodes, keeper }: Readonly<Record<string, unknown>>): boolean {
 function referenceOf(value: unknown): KeeperReference | undefined {
   const { name, namespace } = record(value);
   if (!text(name)) return undefined;
-  return { name: String(name), ...(text(namespace) && { namespace: String(namespace) }) };
+  return { name: asText(name), ...(text(namespace) && { namespace: asText(namespace) }) };
 }
 
 function endpointOf(value: unknown): KeeperEndpoint[] {
@@ -59,10 +59,10 @@ function endpointOf(value: unknown): KeeperEndpoint[] {
   if (!text(host)) return [];
   return [
     {
-      host: String(host),
+      host: asText(host),
       port: integer(port) ?? 2181,
       secure: booleanOf(secure) ?? false,
-      ...(text(availabilityZone) && { zone: String(availabilityZone) }),
+      ...(text(availabilityZone) && { zone: asText(availabilityZone) }),
     },
   ];
 }

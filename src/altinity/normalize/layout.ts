@@ -1,4 +1,4 @@
-import { integer, list, record, text } from '../../kubernetes/manifest';
+import { asText, integer, list, record, text } from '../../kubernetes/manifest';
 import { booleanOf } from './booleans';
 import { fill, referencesOf, type TemplateReferences, withOldName } from './templates';
 
@@ -107,7 +107,7 @@ function count(value: unknown): number {
 }
 
 function nameOf(entry: Fields, index: number): string {
-  return text(entry.name) || String(index);
+  return text(entry.name) || asText(index);
 }
 
 function isObject(value: unknown): boolean {

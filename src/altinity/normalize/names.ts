@@ -1,4 +1,4 @@
-import { text } from '../../kubernetes/manifest';
+import { asText, text } from '../../kubernetes/manifest';
 
 /** Which values a pattern can hold, by macro name. */
 export type Macros = Readonly<Record<string, string | number>>;
@@ -14,7 +14,7 @@ export function namePart(part: keyof typeof longest, name: string): string {
 /** Fills the macros of a pattern. What is no macro of its scope stays as it is, braces included. */
 export function expand(pattern: string, macros: Macros): string {
   return pattern.replaceAll(/\{(\w+)\}/g, (whole, macro: string) =>
-    Object.hasOwn(macros, macro) ? String(macros[macro]) : whole,
+    Object.hasOwn(macros, macro) ? asText(macros[macro]) : whole,
   );
 }
 

@@ -1,4 +1,4 @@
-import { list, record, text } from '../../kubernetes/manifest';
+import { asText, list, record, text } from '../../kubernetes/manifest';
 
 const single = [
   'hostTemplate',
@@ -62,7 +62,7 @@ export class Templates {
     const known = this.byKind.get(kind);
     if (known) return known;
     const entries = list(record(this.templates)[kind]).map(record);
-    const index = new Map(entries.flatMap((entry) => (text(entry.name) ? [[String(entry.name), entry] as const] : [])));
+    const index = new Map(entries.flatMap((entry) => (text(entry.name) ? [[asText(entry.name), entry] as const] : [])));
     this.byKind.set(kind, index);
     return index;
   }

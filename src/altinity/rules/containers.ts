@@ -1,6 +1,6 @@
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
-import { at, list, type Manifest, record } from '../../kubernetes/manifest';
+import { asText, at, list, type Manifest, record } from '../../kubernetes/manifest';
 import { topologyOf } from '../topology';
 import { madeUpServers } from './images';
 import { clickhousesOf, forEach, installationsOf, isWhole } from './installations';
@@ -40,7 +40,7 @@ function* logContainers(installation: Manifest): Generator<Fault> {
   );
   for (const template of podTemplatesOf(installation)) {
     const names = list(at(template.node, 'spec', 'containers')).map((container) => record(container).name);
-    if (logged.has(String(template.node.name)) && !names.includes('clickhouse-log'))
+    if (logged.has(asText(template.node.name)) && !names.includes('clickhouse-log'))
       yield faultAt(
         installation,
         template,

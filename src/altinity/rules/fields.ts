@@ -1,6 +1,6 @@
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
-import type { Manifest } from '../../kubernetes/manifest';
+import { asText, type Manifest } from '../../kubernetes/manifest';
 import { type FieldFault, fieldFaults } from '../field-faults';
 import { defaultOperatorVersion, parseOperatorVersion } from '../versions';
 import { forEach, isKeeper, textsOf } from './installations';
@@ -20,7 +20,7 @@ const known = new WeakMap<ManifestSet, Map<Manifest, readonly FieldFault[]>>();
 function faultsOf(object: Manifest, set: ManifestSet): readonly FieldFault[] {
   const ofSet = known.get(set) ?? new Map<Manifest, readonly FieldFault[]>();
   known.set(set, ofSet);
-  const faults = ofSet.get(object) ?? read(object, String(set.contextOf(object).operator?.version));
+  const faults = ofSet.get(object) ?? read(object, asText(set.contextOf(object).operator?.version));
   ofSet.set(object, faults);
   return faults;
 }

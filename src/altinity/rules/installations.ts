@@ -1,6 +1,6 @@
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
-import { at, list, type Manifest, record } from '../../kubernetes/manifest';
+import { asText, at, list, type Manifest, record } from '../../kubernetes/manifest';
 import { booleanOf } from '../normalize/booleans';
 
 /** ClickHouse installations of a set. */
@@ -51,7 +51,7 @@ export function isWhole(set: ManifestSet, installation: Manifest): boolean {
     const { policy, chiSelector } = record(at(template, 'spec', 'templating'));
     return (
       set.clusterOf(template) === set.clusterOf(installation) &&
-      /^auto$/i.test(String(policy)) &&
+      /^auto$/i.test(asText(policy)) &&
       Object.entries(record(chiSelector)).every(([key, value]) => labels[key] === value)
     );
   });

@@ -1,6 +1,6 @@
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
-import { at, list, type Manifest, text } from '../../kubernetes/manifest';
+import { asText, at, list, type Manifest, text } from '../../kubernetes/manifest';
 import { booleanOf } from '../normalize/booleans';
 import { type Host, topologyOf } from '../topology';
 import { forEach, installationsOf } from './installations';
@@ -23,8 +23,8 @@ function* tooFewZones(installation: Manifest, set: ManifestSet): Generator<Fault
     const room = zonesOf(template)?.length ?? zones.length;
     for (const distribution of entriesAt(template, 'podDistribution')) {
       const { type, topologyKey } = distribution.node;
-      const group = Object.hasOwn(apart, String(type)) ? apart[String(type)] : undefined;
-      if (!group || !zoneKey.test(String(topologyKey))) continue;
+      const group = Object.hasOwn(apart, asText(type)) ? apart[asText(type)] : undefined;
+      if (!group || !zoneKey.test(asText(topologyKey))) continue;
       const sizes = new Map<string, number>();
       for (const host of hosts) {
         if (host.podTemplate === template.node.name) sizes.set(group(host), (sizes.get(group(host)) ?? 0) + 1);

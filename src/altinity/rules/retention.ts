@@ -1,6 +1,6 @@
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
-import { at, type Manifest, text } from '../../kubernetes/manifest';
+import { asText, at, type Manifest, text } from '../../kubernetes/manifest';
 import { topologyOf } from '../topology';
 import { forEach, installationsOf, isWhole } from './installations';
 import { claimTemplatesOf, containersOf, entriesAt, faultAt, type Place, placeAt } from './places';
@@ -23,7 +23,7 @@ function isMountedForLogs(installation: Manifest, claim: unknown): boolean {
   const mounts = containersOf(installation)
     .flatMap((container) => entriesAt(container, 'volumeMounts'))
     .filter(({ node }) => node.name === claim);
-  return mounts.length > 0 && mounts.every(({ node }) => /^\/var\/log(\/|$)/.test(String(node.mountPath)));
+  return mounts.length > 0 && mounts.every(({ node }) => /^\/var\/log(\/|$)/.test(asText(node.mountPath)));
 }
 
 function* noRetain(installation: Manifest, set: ManifestSet): Generator<Fault> {
@@ -37,7 +37,7 @@ function* noRetain(installation: Manifest, set: ManifestSet): Generator<Fault> {
 
 function* deletes(installation: Manifest): Generator<Fault> {
   for (const [claim, policy] of dataClaims(installation)) {
-    if (/^delete$/i.test(String(policy))) {
+    if (/^delete$/i.test(asText(policy))) {
       const place = 'reclaimPolicy' in claim.node ? placeAt(claim, 'reclaimPolicy') : claim;
       yield faultAt(installation, place, [], 'deleting this installation, or one of its hosts, deletes the volume.');
     }
@@ -48,7 +48,7 @@ function* provisioners(installation: Manifest, set: ManifestSet): Generator<Faul
   if (!isWhole(set, installation)) return;
   const fallback = at(installation, 'spec', 'defaults', 'storageManagement', 'provisioner');
   for (const [claim] of dataClaims(installation)) {
-    if (!/^operator$/i.test(text(claim.node.provisioner) || String(fallback)))
+    if (!/^operator$/i.test(text(claim.node.provisioner) || asText(fallback)))
       yield faultAt(
         installation,
         claim,

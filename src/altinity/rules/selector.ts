@@ -1,4 +1,4 @@
-import { list, record } from '../../kubernetes/manifest';
+import { asText, list, record } from '../../kubernetes/manifest';
 
 /**
  * Whether a label selector selects something with these labels. An empty one selects everything, an absent one nothing.
@@ -17,7 +17,7 @@ function matches(
   { key, operator, values }: Readonly<Record<string, unknown>>,
   labels: Readonly<Record<string, unknown>>,
 ): boolean {
-  const value = labels[String(key)];
+  const value = labels[asText(key)];
   const listed = list(values).includes(value);
   if (operator === 'In') return value !== undefined && listed;
   if (operator === 'NotIn') return !listed;

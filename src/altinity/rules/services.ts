@@ -1,5 +1,5 @@
 import type { Fault, Rule } from '../../checks/rule';
-import { integer, type Manifest } from '../../kubernetes/manifest';
+import { asText, integer, type Manifest } from '../../kubernetes/manifest';
 import { topologyOf } from '../topology';
 import { clickhousesOf, forEach, textsOf } from './installations';
 import { entriesAt, faultAt, type Place, placeAt, specOf } from './places';
@@ -65,7 +65,7 @@ export function entryTemplatesOf(installation: Manifest): readonly Place[] {
   const groups = clusters.flatMap(({ service, shards }) => [service, ...shards.map((shard) => shard.service)]);
   const used = new Set([...services, ...groups].map((service) => service?.template));
   const templates = entriesAt(specOf(installation), 'templates', 'serviceTemplates');
-  return templates.filter(({ node }) => used.has(String(node.name)));
+  return templates.filter(({ node }) => used.has(asText(node.name)));
 }
 
 function* movedPorts(installation: Manifest): Generator<Fault> {

@@ -1,6 +1,6 @@
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
-import { at, list, type Manifest, record, text } from '../../kubernetes/manifest';
+import { asText, at, list, type Manifest, record, text } from '../../kubernetes/manifest';
 import type { Host } from '../topology';
 import { clustersWithHosts } from './clusters';
 import { forEach, installationsOf, isKeeper, isWhole, textsOf } from './installations';
@@ -30,7 +30,7 @@ function groundOf(installation: Manifest, host: Host): Ground {
     .map(record)
     .find(({ name }) => name === mounted.name);
   if (volume) return 'emptyDir' in volume || 'ephemeral' in volume ? 'ephemeral' : 'volume';
-  return claimNames(installation).includes(String(mounted.name)) ? 'claim' : 'nothing';
+  return claimNames(installation).includes(asText(mounted.name)) ? 'claim' : 'nothing';
 }
 
 /** The data directory; a setting can move it. */
@@ -47,7 +47,7 @@ function isBelow(path: string, directory: string | undefined): boolean {
 }
 
 function claimNames(installation: Manifest): readonly string[] {
-  return claimTemplatesOf(installation).map(({ node }) => String(node.name));
+  return claimTemplatesOf(installation).map(({ node }) => asText(node.name));
 }
 
 /** Clusters with hosts whose data stands on something, each with one of them. */
@@ -95,7 +95,7 @@ function* sizes(installation: Manifest, set: ManifestSet): Generator<Fault> {
   if (!isWhole(set, installation)) return;
   for (const claim of claimTemplatesOf(installation)) {
     const size = at(claim.node, 'spec', 'resources', 'requests', 'storage');
-    if (!(quantity.test(String(size)) && Number.parseFloat(String(size)) > 0)) {
+    if (!(quantity.test(asText(size)) && Number.parseFloat(asText(size)) > 0)) {
       const path = ['spec', 'resources', 'requests', 'storage'];
       const found = path.findIndex((_, index) => at(claim.node, ...path.slice(0, index + 1)) === undefined);
       const place = claim.to(...(found < 0 ? path : path.slice(0, found)));

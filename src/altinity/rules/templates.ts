@@ -1,6 +1,6 @@
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
-import { list, type Manifest, record, text } from '../../kubernetes/manifest';
+import { asText, list, type Manifest, record, text } from '../../kubernetes/manifest';
 import { suggest } from '../../kubernetes/suggest';
 import { forEach, installationsOf, isWhole, textsOf } from './installations';
 import { entriesAt, faultAt, itemsAt, levelsOf, once, type Place, placeAt, podTemplatesOf, specOf } from './places';
@@ -41,16 +41,16 @@ const referencesIn = once((installation): readonly Reference[] =>
     itemsAt(level, 'templates').flatMap(({ key, value, place }) => {
       const target = Object.hasOwn(listOfField, key) ? listOfField[key] : undefined;
       if (target === undefined) return [];
-      if (key !== 'serviceTemplates') return text(value) ? [{ place, name: String(value), list: target }] : [];
+      if (key !== 'serviceTemplates') return text(value) ? [{ place, name: asText(value), list: target }] : [];
       return list(value).flatMap((name, index) =>
-        text(name) ? [{ place: level.to('templates', key, index), name: String(name), list: target }] : [],
+        text(name) ? [{ place: level.to('templates', key, index), name: asText(name), list: target }] : [],
       );
     }),
   ),
 );
 
 function namesIn(installation: Manifest, templates: string): readonly string[] {
-  return entriesAt(specOf(installation), 'templates', templates).map(({ node }) => String(node.name));
+  return entriesAt(specOf(installation), 'templates', templates).map(({ node }) => asText(node.name));
 }
 
 function* danglingReferences(installation: Manifest, set: ManifestSet): Generator<Fault> {
@@ -113,7 +113,7 @@ function* danglingMounts(installation: Manifest, set: ManifestSet): Generator<Fa
   if (!isWhole(set, installation)) return;
   const claims = namesIn(installation, 'volumeClaimTemplates');
   for (const mount of mountsOf(installation)) {
-    const volumes = entriesAt(mount.template, 'spec', 'volumes').map(({ node }) => String(node.name));
+    const volumes = entriesAt(mount.template, 'spec', 'volumes').map(({ node }) => asText(node.name));
     const known = [...volumes, ...claims];
     if (known.includes(mount.name) || isMadeByOperator(installation, mount.name)) continue;
     const meant = suggest(mount.name, known);

@@ -4,7 +4,7 @@ import { forEach, installationsOf, keepersOf } from '../../altinity/rules/instal
 import { parseOperatorVersion } from '../../altinity/versions';
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
-import { at, list, type Manifest, record } from '../../kubernetes/manifest';
+import { asText, at, list, type Manifest, record } from '../../kubernetes/manifest';
 import { environmentsByCluster, type KnownOperator, operatorIn, watchesNamespace } from './watches';
 
 function* unwatched(installation: Manifest, set: ManifestSet): Generator<Fault> {
@@ -58,7 +58,7 @@ function* inKubeSystem(set: ManifestSet): Generator<Fault> {
     const containers = list(at(deployment, 'spec', 'template', 'spec', 'containers')).map(record);
     if (
       deployment.metadata.namespace === 'kube-system' &&
-      containers.some(({ image }) => /(^|\/)clickhouse-operator([:@]|$)/.test(String(image)))
+      containers.some(({ image }) => /(^|\/)clickhouse-operator([:@]|$)/.test(asText(image)))
     )
       yield { object: deployment, pointer: '/metadata/namespace', message: 'the operator runs in kube-system.' };
   }

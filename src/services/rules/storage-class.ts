@@ -2,7 +2,7 @@ import { forEach, installationsOf } from '../../altinity/rules/installations';
 import { claimTemplatesOf, faultAt, type Place, podTemplatesOf } from '../../altinity/rules/places';
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
-import { at, list, type Manifest, record, text } from '../../kubernetes/manifest';
+import { asText, at, list, type Manifest, record, text } from '../../kubernetes/manifest';
 
 const classesOfSet = new WeakMap<ManifestSet, ReadonlyMap<string, Manifest>>();
 
@@ -55,13 +55,13 @@ const zoneKey = /\/zone$/;
 /** Whether a pod template names the zone of its pods. */
 function isPinned({ node }: Place): boolean {
   const { values, key } = record(node.zone);
-  if (list(values).length > 0 && zoneKey.test(String(key || '/zone'))) return true;
+  if (list(values).length > 0 && zoneKey.test(asText(key || '/zone'))) return true;
   const { nodeSelector, affinity } = record(node.spec);
   const terms = list(
     at(affinity, 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms'),
   );
   const keys = terms.flatMap((term) => list(record(term).matchExpressions)).map((expression) => record(expression).key);
-  return [...Object.keys(record(nodeSelector)), ...keys].some((each) => zoneKey.test(String(each)));
+  return [...Object.keys(record(nodeSelector)), ...keys].some((each) => zoneKey.test(asText(each)));
 }
 
 /** Rules about StorageClasses. */

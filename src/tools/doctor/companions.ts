@@ -1,4 +1,4 @@
-import { at } from '../../kubernetes/manifest';
+import { asText, at } from '../../kubernetes/manifest';
 import type { Diagnosis, Examination } from './diagnosis';
 
 /** Whether cert-manager is there for manifests that ask it for certificates. */
@@ -33,7 +33,7 @@ export const examineLoadBalancers: Examination = async ({ cluster, manifests }) 
   const found = deployments.find(({ metadata }) => controllers.test(metadata.name));
   if (found) return [{ subject, level: 'ok', finding: `served by ${found.metadata.name}` }];
   const nodes = (await cluster.list('Node')) ?? [];
-  const cloud = nodes.map((node) => clouds[String(at(node, 'spec', 'providerID')).split(':')[0] ?? '']).find(Boolean);
+  const cloud = nodes.map((node) => clouds[asText(at(node, 'spec', 'providerID')).split(':')[0] ?? '']).find(Boolean);
   if (cloud) return [{ subject, level: 'ok', finding: `served by ${cloud}` }];
   if (!needed) return [{ subject, level: 'ok', finding: 'nobody serves them, and none are needed' }];
   const missing: Diagnosis = { subject, level: 'fail', finding: 'nobody serves them, but one is asked for' };

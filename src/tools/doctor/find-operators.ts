@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { at, list, record, text } from '../../kubernetes/manifest';
+import { asText, at, list, record, text } from '../../kubernetes/manifest';
 import type { Cluster, LiveObject } from '../cluster/cluster';
 
 /** An operator of ClickHouse that runs in a cluster. */
@@ -26,7 +26,7 @@ export const defaultPassword = 'clickhouse_operator_password';
 export async function findOperators(cluster: Cluster): Promise<readonly FoundOperator[]> {
   const deployments = (await cluster.list('Deployment')) ?? [];
   const found = deployments.flatMap((deployment) => {
-    const container = containersOf(deployment).find(({ image }) => imageName.test(String(image)));
+    const container = containersOf(deployment).find(({ image }) => imageName.test(asText(image)));
     return container ? [describe(deployment, container, cluster)] : [];
   });
   return Promise.all(found);
@@ -53,7 +53,7 @@ async function describe(
   return {
     namespace,
     name,
-    version: /:v?(\d+\.\d+\.\d+)(?:@|-|$)/.exec(String(container.image))?.[1],
+    version: /:v?(\d+\.\d+\.\d+)(?:@|-|$)/.exec(asText(container.image))?.[1],
     ready: Number(at(deployment, 'status', 'availableReplicas') ?? 0) > 0,
     ...(watches && { watches }),
     excludes: split(env('WATCH_NAMESPACES_EXCLUDE')) ?? strings(at(config, 'watch', 'namespaces', 'exclude')),

@@ -1,4 +1,4 @@
-import { at, list, type Manifest, record, text } from '../../kubernetes/manifest';
+import { asText, at, list, type Manifest, record, text } from '../../kubernetes/manifest';
 import { show } from '../../kubernetes/prop-error';
 import type { Cluster, LiveObject } from '../cluster/cluster';
 import { nodesNeeded } from '../nodes-needed';
@@ -61,7 +61,7 @@ const defaults: Readonly<Record<string, unknown>> = { reclaimPolicy: 'Delete', v
 function differs(live: unknown, declared: unknown, field: string): boolean {
   const text_ = (value: unknown) =>
     JSON.stringify(Object.entries(record(value)).sort(([a], [b]) => (a < b ? -1 : 1))) +
-    String(value ?? defaults[field]);
+    asText(value ?? defaults[field]);
   return text_(live) !== text_(declared);
 }
 

@@ -1,4 +1,4 @@
-import { at, list, record, text } from '../../kubernetes/manifest';
+import { asText, at, list, record, text } from '../../kubernetes/manifest';
 import type { LiveObject } from '../cluster/cluster';
 import { printDuration } from '../duration';
 import type { Snapshot } from './snapshot';
@@ -37,7 +37,7 @@ export function podState(pod: LiveObject, snapshot: Snapshot): PodState {
     const why = claimProblem(pod, snapshot) ?? fit;
     return { ready, doing: 'waits for a node', problem: `Pending, ${why}` };
   }
-  const waiting = containersOf(pod).find(({ state }) => stuckReasons.has(String(at(state, 'waiting', 'reason'))));
+  const waiting = containersOf(pod).find(({ state }) => stuckReasons.has(asText(at(state, 'waiting', 'reason'))));
   if (waiting) return { ready, doing: 'does not start', problem: containerProblem(waiting) };
   const phase = text(at(pod, 'status', 'phase'));
   const since = Date.parse(text(at(pod, 'status', 'startTime')) ?? pod.metadata.creationTimestamp ?? '');
@@ -67,7 +67,7 @@ function containerProblem({ name, state, lastState, restartCount }: Readonly<Rec
     const how = ended.reason === 'OOMKilled' ? 'out of memory' : `exit code ${ended.exitCode ?? 'unknown'}`;
     return `container ${name} keeps stopping: ${how}, started ${Number(restartCount ?? 0) + 1} times`;
   }
-  const missing = /^secret ".*" not found$/.test(String(message)) ? '; anyhouse credentials prints it' : '';
+  const missing = /^secret ".*" not found$/.test(asText(message)) ? '; anyhouse credentials prints it' : '';
   return `${reason}: ${message ?? `container ${name}`}${missing}`;
 }
 

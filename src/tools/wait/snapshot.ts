@@ -1,4 +1,4 @@
-import { at, record, text } from '../../kubernetes/manifest';
+import { asText, at, record, text } from '../../kubernetes/manifest';
 import { type Cluster, ForbiddenError, type LiveObject } from '../cluster/cluster';
 import type { ResourceKind } from '../cluster/resources';
 import type { Target } from './state';
@@ -50,7 +50,7 @@ export class Snapshot {
 
   private addNotice(event: LiveObject): void {
     const about = record(event.involvedObject);
-    const key = keyOf(String(about.kind), text(about.namespace) ?? event.metadata.namespace, String(about.name));
+    const key = keyOf(asText(about.kind), text(about.namespace) ?? event.metadata.namespace, asText(about.name));
     const stamp = event.lastTimestamp ?? at(event.series, 'lastObservedTime') ?? event.eventTime;
     const notice = {
       warning: event.type === 'Warning',
