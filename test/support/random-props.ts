@@ -1,3 +1,10 @@
+import type {
+  ClickHouseClusterProps,
+  ClusterServicesProps,
+  EnvironmentProps,
+  KeeperProps,
+  ManagedOperatorOptions,
+} from 'anyhouse';
 import fc from 'fast-check';
 import {
   map,
@@ -19,6 +26,9 @@ import {
 export const keeperMark = 'the Keeper';
 
 const { constantFrom, record, array } = fc;
+
+/** An arbitrary for each prop, so that a new prop does not compile before it is tried. */
+type Fields<Props, Left extends keyof Props = never> = Record<Exclude<keyof Props, Left>, fc.Arbitrary<unknown>>;
 
 /** A record whose keys may be missing, but for the required ones. */
 function options<T, K extends keyof T>(fields: { [Key in keyof T]: fc.Arbitrary<T[Key]> }, ...requiredKeys: K[]) {
@@ -83,23 +93,39 @@ export const platform = fc.oneof(
   }),
 );
 
-/** The operator: who installs it, and how. */
-export const operator = record({
-  install: constantFrom('existing' as const, 'existing' as const, 'argoCd' as const, 'flux' as const),
-  options: options({
-    version: constantFrom('0.25.0', '0.25.6', '0.26.0', '0.27.1', '0.27.2'),
-    namespace: constantFrom('clickhouse-operator', 'operators'),
-    podLabels: validLabels,
-    watches: constantFrom(['.*'], ['analytics', 'team-a', 'ns-.*']),
-  }),
+const images = options({
+  registry: constantFrom('registry.example.com', 'registry.example.com:5000/mirror'),
+  pullSecrets: array(validName, { maxLength: 2 }),
 });
+
+const {
+  images: operatorImages,
+  gitopsNamespace,
+  ...existingOperator
+} = {
+  version: constantFrom('0.25.0', '0.25.6', '0.26.0', '0.27.1', '0.27.2'),
+  namespace: constantFrom('clickhouse-operator', 'operators'),
+  podLabels: validLabels,
+  watches: constantFrom(['.*'], ['analytics', 'team-a', 'ns-.*']),
+  gitopsNamespace: constantFrom('argocd', 'gitops'),
+  images,
+} satisfies Fields<ManagedOperatorOptions>;
+
+/** The operator: who installs it, and how. */
+export const operator = fc.oneof(
+  record({ install: constantFrom('existing' as const), options: options(existingOperator) }),
+  record({
+    install: constantFrom('argoCd' as const, 'flux' as const),
+    options: options({ ...existingOperator, gitopsNamespace, images: operatorImages }),
+  }),
+);
 
 /** Props of ClusterServices; the platform and the operator come when it is built. */
 export const servicesProps = options({
   storageClass: constantFrom('create', 'existing'),
   labels: validLabels,
   gitops: constantFrom('argocd', 'flux'),
-});
+} satisfies Fields<ClusterServicesProps, 'platform' | 'operator'>);
 
 const subjects = array(
   options(
@@ -115,14 +141,11 @@ export const environmentProps = options({
   stage: constantFrom('development', 'production'),
   namespace: options({ name: constantFrom('ns-one', 'ns-two'), lifecycle: constantFrom('create', 'existing') }),
   podSecurity: constantFrom('restricted', 'baseline', 'privileged'),
-  images: options({
-    registry: constantFrom('registry.example.com', 'registry.example.com:5000/mirror'),
-    pullSecrets: array(validName, { maxLength: 2 }),
-  }),
+  images,
   labels: validLabels,
   gitops: constantFrom('argocd', 'flux'),
   access: options({ view: subjects, operate: subjects, own: subjects }),
-});
+} satisfies Fields<EnvironmentProps, 'platform' | 'operator' | 'acknowledge'>);
 
 const resources = options(
   { cpu: validCpu, memory: validQuantity, cpuLimit: fc.constant('64'), memoryLimit: fc.constant('2Pi') },
@@ -154,7 +177,7 @@ export const keeperProps = options({
   resources,
   placement,
   onDelete,
-});
+} satisfies Fields<KeeperProps, 'transform' | 'acknowledge'>);
 
 const password = options(
   { name: validName, hashKey: constantFrom('hash', 'sha256.hex'), passwordKey: constantFrom('password', 'pass_word') },
@@ -234,7 +257,7 @@ export const clusterProps = options(
     clients: array(options({ namespace: validName, podLabels: validLabels }), { maxLength: 2 }),
     updates: options({ shardsAtOnce: fc.integer({ min: 1, max: 10 }) }),
     onDelete,
-  },
+  } satisfies Fields<ClickHouseClusterProps, 'transform' | 'acknowledge'>,
   'storage',
   'profiles',
   'quotas',
