@@ -1,7 +1,7 @@
 import { acknowledge } from '../checks/acknowledge';
 import { isDnsLabel, nearestDnsLabel } from '../kubernetes/names';
 import { Problems } from '../kubernetes/prop-error';
-import { type Check, labels, leaf, line, listOf, objectName, oneOf, required, shape } from '../kubernetes/shape';
+import { type Check, labels, leaf, line, listOf, namespaceName, oneOf, required, shape } from '../kubernetes/shape';
 import { Platform } from '../platform/platform';
 import { imageOptions } from '../services/images';
 import { Operator } from '../services/operator';
@@ -10,7 +10,7 @@ import type { AccessOptions, EnvironmentProps, NamespaceOptions, ResolvedEnviron
 /** Namespaces that belong to the cluster. Installing there has destroyed clusters. */
 const reserved = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 
-const namespaceName: Check = leaf((name) => typeof name === 'string' && isDnsLabel(name) && !reserved.includes(name), {
+const ownNamespace: Check = leaf((name) => typeof name === 'string' && isDnsLabel(name) && !reserved.includes(name), {
   rule: 'names/namespace',
   must: `be a namespace name of its own: lower case letters, digits and "-", at most 63, none of ${reserved.join(', ')}`,
   fix: "write a name such as 'analytics'.",
@@ -23,7 +23,7 @@ const subjects: Check = listOf(
       fix: "write kind: 'Group'.",
     }),
     name: required(line, { must: 'name the subject', fix: "write name: 'data-engineers'." }),
-    namespace: objectName,
+    namespace: namespaceName,
   }),
 );
 
@@ -36,7 +36,7 @@ const props: Check = shape<EnvironmentProps>({
     { must: 'say where the environment runs', fix: 'write platform: Platform.minikube().' },
   ),
   stage: oneOf(['development', 'production']),
-  namespace: shape<NamespaceOptions>({ name: namespaceName, lifecycle: oneOf(['create', 'existing']) }),
+  namespace: shape<NamespaceOptions>({ name: ownNamespace, lifecycle: oneOf(['create', 'existing']) }),
   operator: leaf((value) => value instanceof Operator, {
     must: 'be an Operator',
     fix: 'write Operator.existing({ ... }).',

@@ -205,6 +205,16 @@ export const objectName: Check = leaf((value) => typeof value === 'string' && is
   fix: 'write a name such as "my-name".',
 });
 
+/** Name of a namespace, which is a DNS label: it has no dots. */
+export const namespaceName: Check = leaf(
+  (value) => typeof value === 'string' && value.length <= 63 && /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(value),
+  {
+    rule: 'names/invalid',
+    must: 'be the name of a namespace: lower case letters, digits and "-", at most 63',
+    fix: "write a name such as 'my-namespace'.",
+  },
+);
+
 /** Key of a Secret or ConfigMap. */
 export const dataKey: Check = leaf((value) => typeof value === 'string' && isDataKey(value), {
   rule: 'names/invalid',

@@ -1,6 +1,6 @@
 import { defaultOperatorVersion, type OperatorVersion, parseOperatorVersion } from '../altinity/versions';
 import { Problems } from '../kubernetes/prop-error';
-import { type Check, labels, leaf, line, listOf, objectName, shape } from '../kubernetes/shape';
+import { all, type Check, labels, leaf, line, listOf, namespaceName, shape } from '../kubernetes/shape';
 import { type ImageOptions, imageOptions } from './images';
 
 /** Options of {@link Operator}. */
@@ -39,11 +39,14 @@ const shapeOfOptions = {
     must: 'be a release of the Altinity operator from 0.25.0 to 0.27',
     fix: `write version: '${defaultOperatorVersion}'.`,
   }),
-  namespace: leaf((value) => value !== 'kube-system', {
-    rule: 'operator/kube-system',
-    must: 'not be kube-system',
-    fix: "give the operator a namespace of its own, such as 'clickhouse-operator'.",
-  }),
+  namespace: all(
+    namespaceName,
+    leaf((value) => value !== 'kube-system', {
+      rule: 'operator/kube-system',
+      must: 'not be kube-system',
+      fix: "give the operator a namespace of its own, such as 'clickhouse-operator'.",
+    }),
+  ),
   podLabels: labels,
   watches: listOf(line, {
     least: 1,
@@ -54,7 +57,7 @@ const shapeOfOptions = {
 const existingShape: Check = shape<OperatorOptions>(shapeOfOptions);
 const managedShape: Check = shape<ManagedOperatorOptions>({
   ...shapeOfOptions,
-  gitopsNamespace: objectName,
+  gitopsNamespace: namespaceName,
   images: imageOptions,
 });
 

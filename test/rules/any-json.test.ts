@@ -28,7 +28,11 @@ function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown
 }
 
 /** What a failure was found with; the value may have a `toString` of its own that is no function. */
-function failure({ seed, counterexample, errorInstance }: RunDetails<unknown>): string {
+function failure({
+  seed,
+  counterexample,
+  errorInstance,
+}: Pick<RunDetails<unknown>, 'seed' | 'counterexample' | 'errorInstance'>): string {
   return inspect({ seed, counterexample, errorInstance }, { depth: 9 });
 }
 
