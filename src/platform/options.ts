@@ -1,7 +1,11 @@
-import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
+import type { LabelSelector, LabelSelectorRequirement } from 'kubernetes-types/meta/v1';
+import type { IPBlock, NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
 import {
+  all,
   type Check,
+  cidr,
   flag,
+  labels,
   leaf,
   line,
   listOf,
@@ -10,7 +14,6 @@ import {
   oneOf,
   required,
   shape,
-  trusted,
 } from '../kubernetes/shape';
 import type { NetworkPolicyEnforcement, PlatformStorage, Stage } from './facts';
 
@@ -80,13 +83,49 @@ const storage: Check = shape<PlatformStorage>({
   }),
 });
 
+const selector: Check = shape<LabelSelector>({
+  matchLabels: labels,
+  matchExpressions: listOf(
+    shape<LabelSelectorRequirement>({
+      key: required(line, { must: 'name a label', fix: "write key: 'app'." }),
+      operator: required(oneOf(['Exists', 'DoesNotExist', 'In', 'NotIn']), {
+        must: 'be "Exists", "DoesNotExist", "In" or "NotIn"',
+        fix: "write operator: 'Exists'.",
+      }),
+      values: listOf(line),
+    }),
+  ),
+});
+
+/** A peer names pods or addresses, never both, and never nothing: that would be everybody. */
+const networkPeer: Check = all(
+  shape<NetworkPolicyPeer>({
+    ipBlock: shape<IPBlock>({
+      cidr: required(cidr, { must: 'be an address range', fix: "write cidr: '169.254.20.10/32'." }),
+      except: listOf(cidr),
+    }),
+    namespaceSelector: selector,
+    podSelector: selector,
+  }),
+  leaf(
+    (peer) => {
+      const { ipBlock, namespaceSelector, podSelector } = peer as NetworkPolicyPeer;
+      return (ipBlock !== undefined) !== (namespaceSelector !== undefined || podSelector !== undefined);
+    },
+    {
+      must: 'name either pods or an address range',
+      fix: "write { podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } }, or { ipBlock: { cidr: '169.254.20.10/32' } }.",
+    },
+  ),
+);
+
 const overrides = {
   cluster: line,
   zones: zoneNames,
   stage: oneOf(['development', 'production']),
   storage,
   networkPolicy: oneOf(['enforced', 'off', 'unknown']),
-  dns: listOf(trusted),
+  dns: listOf(networkPeer),
 };
 
 /** Checks of {@link PlatformOverrides}. */

@@ -57,3 +57,12 @@ test('a zone listed twice is refused', () => {
     'zones[1] must be listed once',
   );
 });
+
+test.each([
+  [['kube-dns'], 'dns[0] must be an object'],
+  [[{}], 'dns[0] must name either pods or an address range'],
+  [[{ ipBlock: { cidr: '10.0.0.10' } }], 'dns[0].ipBlock.cidr must be an address range (CIDR)'],
+  [[{ podSelector: { matchLabels: { 'a b': 'c' } } }], 'must be a label key'],
+])('%p does not say who answers DNS queries', (dns, message) => {
+  expect(messageOf(() => eks.with({ dns: dns as never }))).toContain(message);
+});
