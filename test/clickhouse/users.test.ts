@@ -69,7 +69,7 @@ test('only what differs from the defaults is written', () => {
 
 test('profiles and quotas become slash paths', () => {
   const { profiles, quotas } = sections({
-    profiles: { web: { max_memory_usage: 1_000_000, readonly: true, load_balancing: 'in_order' } },
+    profiles: { web: { max_memory_usage: 1_000_000, readonly: 1, load_balancing: 'in_order' } },
     quotas: { web: { seconds: 60, queries: 10, executionTime: 30 } },
   });
   expect(profiles).toEqual({ 'web/load_balancing': 'in_order', 'web/max_memory_usage': 1_000_000, 'web/readonly': 1 });
