@@ -55,7 +55,28 @@ export function nearest(name: string, kind: SettingKind, release: string | undef
   const sections =
     kind === 'server' ? ['logger', 'merge_tree', 'replicated_merge_tree', ...systemLogs, ...openSettings] : [];
   const names = [...namesIn(kind, release), ...sections];
-  return suggest(name, names) ?? sameWords(name, names);
+  return suggest(name, withSameLetters(name, names)) ?? sameWords(name, names);
+}
+
+/** The names with the most letters in common: only these are worth the comparison letter by letter, which is slow. */
+function withSameLetters(name: string, names: readonly string[]): readonly string[] {
+  const wanted = letters(name);
+  const apart = (other: string) => letters(other).reduce((sum, count, at) => sum + Math.abs(count - (wanted[at] ?? 0)), 0);
+  return names
+    .map((each) => [each, apart(each)] as const)
+    .sort((a, b) => a[1] - b[1])
+    .slice(0, 40)
+    .map(([each]) => each);
+}
+
+/** How often each letter stands in a text. */
+function letters(text: string): readonly number[] {
+  const counts = new Array<number>(26).fill(0);
+  for (const letter of text.toLowerCase()) {
+    const at = letter.charCodeAt(0) - 97;
+    if (at >= 0 && at < 26) counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** Words in another order, or a few of them left out: `memory_max_usage`, `max_memory`. */

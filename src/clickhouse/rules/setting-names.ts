@@ -1,6 +1,5 @@
-import { containersOf } from '../../altinity/rules/images';
 import { forEach, isKeeper, textsOf } from '../../altinity/rules/installations';
-import { itemsAt, levelsOf, placeAt, specOf } from '../../altinity/rules/places';
+import { containersOf, faultAt, itemsAt, levelsOf, placeAt, specOf } from '../../altinity/rules/places';
 import type { Fault, Rule } from '../../checks/rule';
 import { type Manifest, text } from '../../kubernetes/manifest';
 
@@ -24,9 +23,9 @@ function* wrongNames(object: Manifest, rule: 'settings/unknown' | 'settings/obso
   if (items.length === 0) return;
   const { pathFault } = require('../../settings/judge') as typeof import('../../settings/judge');
   const release = releaseIn(object);
-  for (const [section, [key, , pointer]] of items) {
+  for (const [section, { key, place }] of items) {
     const fault = pathFault(section, key, release);
-    if (fault?.rule === rule) yield { object, pointer, message: fault.message, fix: fault.fix };
+    if (fault?.rule === rule) yield faultAt(object, place, [], fault.message, fault.fix);
   }
 }
 
