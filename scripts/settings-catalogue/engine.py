@@ -1,4 +1,4 @@
-"""ClickHouse of the Python packages, with the protocol of test/system/sql/engine.cjs."""
+"""ClickHouse of the Python packages, with the protocol of test/system/sql/engine-process.cjs."""
 import json
 import sys
 from unittest.mock import MagicMock

@@ -61,7 +61,8 @@ export function nearest(name: string, kind: SettingKind, release: string | undef
 /** The names with the most letters in common: only these are worth the comparison letter by letter, which is slow. */
 function withSameLetters(name: string, names: readonly string[]): readonly string[] {
   const wanted = letters(name);
-  const apart = (other: string) => letters(other).reduce((sum, count, at) => sum + Math.abs(count - (wanted[at] ?? 0)), 0);
+  const apart = (other: string) =>
+    letters(other).reduce((sum, count, at) => sum + Math.abs(count - (wanted[at] ?? 0)), 0);
   return names
     .map((each) => [each, apart(each)] as const)
     .sort((a, b) => a[1] - b[1])

@@ -49,11 +49,13 @@ export type OpenServerSettings = {
  * Configuration of the server. Sections are nested objects, a list repeats an element, and `Setting.removed` takes out what
  * ClickHouse brings along. What the operator or this library writes is not among them: ports, paths, users, Keeper.
  */
-export interface ServerSettings extends CataloguedServerSettings, SystemLogSections, OpenServerSettings {
-  /** Logs in files and on the console. */
-  readonly logger?: LoggerSettings;
-  /** Defaults of all MergeTree tables. */
-  readonly merge_tree?: MergeTreeSettings;
-  /** Defaults of replicated tables, where they differ from those of `merge_tree`. */
-  readonly replicated_merge_tree?: MergeTreeSettings;
-}
+export type ServerSettings = CataloguedServerSettings &
+  SystemLogSections &
+  OpenServerSettings & {
+    /** Logs in files and on the console. */
+    readonly logger?: LoggerSettings;
+    /** Defaults of all MergeTree tables. */
+    readonly merge_tree?: MergeTreeSettings;
+    /** Defaults of replicated tables, where they differ from those of `merge_tree`. */
+    readonly replicated_merge_tree?: MergeTreeSettings;
+  };

@@ -42,7 +42,7 @@ export function valueFault(setting: KnownSetting, value: unknown): ValueFault | 
   const range = ranges[type];
   if (range) return wholeFault(setting, value, range);
   if (/^(Float|FloatAuto|Double|Seconds|Milliseconds)$/.test(type)) return numberFault(setting, value);
-  if (type === 'Char' && String(value).length !== 1) {
+  if (type === 'Char' && String(value).length > 1) {
     return { must: 'be one character', fix: "write a character such as ','." };
   }
   return typeof value === 'boolean' ? { must: 'be text', fix: `write ${example(setting)}.` } : undefined;

@@ -11,12 +11,16 @@ export interface Answer {
 
 /** A ClickHouse in a process of its own, so that it ends with its data. */
 export class Engine {
-  /** The one of npm. @throws Error with the way to install it */
-  static ofNpm(): Engine {
+  /**
+   * The one of npm.
+   * @param config file of server configuration
+   * @throws Error with the way to install it
+   */
+  static ofNpm(config?: string): Engine {
     if (!existsSync(join(__dirname, 'node_modules/chdb'))) {
       throw new Error('chdb is missing. Run `npm ci --prefix test/system/sql`.');
     }
-    return new Engine(process.execPath, [join(__dirname, 'engine.cjs')]);
+    return new Engine(process.execPath, [join(__dirname, 'engine-process.cjs'), ...(config ? [config] : [])]);
   }
 
   private readonly process: ChildProcess;

@@ -4,7 +4,9 @@
 const { createInterface } = require('node:readline');
 const { Session } = require('chdb');
 
-const session = new Session();
+// An argument is a file of server configuration, which may name a file of users.
+const [config] = process.argv.slice(2);
+const session = new Session('', config ? { connectionArgs: [`--config-file=${config}`] } : {});
 createInterface({ input: process.stdin })
   .on('line', (line) => process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`))
   .on('close', () => session.cleanup());
