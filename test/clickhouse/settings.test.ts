@@ -34,7 +34,10 @@ test('nested settings become slash paths, sorted, and win over those of the libr
 test('a list repeats an element, and a value can stay in a Secret', () => {
   const secret = { valueFrom: { secretKeyRef: { name: 'sentry', key: 'url' } } };
   const { settings } = configuration({
-    settings: { remote_url_allow_hosts: { host: ['a.example.com', 'b.example.com'] }, send_crash_reports: { endpoint: secret } },
+    settings: {
+      remote_url_allow_hosts: { host: ['a.example.com', 'b.example.com'] },
+      send_crash_reports: { endpoint: secret },
+    },
   });
   expect(settings).toMatchObject({
     'remote_url_allow_hosts/host': ['a.example.com', 'b.example.com'],

@@ -205,7 +205,11 @@ export const settingCases: readonly RuleCase[] = [
     bad: chi(
       'configuration: { profiles: { web/max_memory_usge: 1 }, settings: { max_concurent_queries: 1, merge_tree/parts: 1 } }',
     ),
-    at: ['/spec/configuration/profiles/web~1max_memory_usge', setting('max_concurent_queries'), setting('merge_tree/parts')],
+    at: [
+      '/spec/configuration/profiles/web~1max_memory_usge',
+      setting('max_concurent_queries'),
+      setting('merge_tree/parts'),
+    ],
     good: chi(
       'configuration: { profiles: { web/max_memory_usage: 1, web/profile: x }, settings: { max_concurrent_queries: 1, logger/x: 1 } }',
     ),
@@ -217,7 +221,9 @@ export const settingCases: readonly RuleCase[] = [
       configuration: { profiles: { web/allow_correlated_subqueries: 1, web/ai_function_max_retries: 1 } }
       templates: { podTemplates: [{ name: a, spec: { containers: [{ name: clickhouse, image: "clickhouse:26.3" }] } }] }
     `),
-    at: ['allow_correlated_subqueries', 'ai_function_max_retries'].map((name) => `/spec/configuration/profiles/web~1${name}`),
+    at: ['allow_correlated_subqueries', 'ai_function_max_retries'].map(
+      (name) => `/spec/configuration/profiles/web~1${name}`,
+    ),
     good: chi(`
       configuration: { profiles: { web/ai_function_max_retries: 1 } }
       templates: { podTemplates: [{ name: a, spec: { containers: [{ name: clickhouse, image: "clickhouse:26.7" }] } }] }
