@@ -4,6 +4,7 @@ import { shop } from './application/shop';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { platforms } from './platforms';
 import { analytics } from './quickstart/analytics';
+import { telemetry } from './settings/telemetry';
 import { teams } from './shared-keeper/teams';
 
 /** Name of a platform that examples are synthesised for. */
@@ -16,6 +17,7 @@ const programs: Readonly<Record<string, Program>> = {
   application: shop,
   'dedicated-nodes': warehouse,
   'shared-keeper': teams,
+  settings: telemetry,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

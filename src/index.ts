@@ -1,4 +1,5 @@
 export * as altinity from './altinity/index';
+export { type AnySetting, type AnySettings, allowUnknown, Setting } from './altinity/setting-marks';
 export type { Acknowledge } from './checks/acknowledge';
 export type { Severity } from './checks/rule';
 export { ClickHouseCluster } from './clickhouse/clickhouse-cluster';
@@ -42,3 +43,8 @@ export { Platform } from './platform/platform';
 export { ClusterServices, type ClusterServicesProps } from './services/cluster-services';
 export type { ImageOptions } from './services/images';
 export { type ManagedOperatorOptions, Operator, type OperatorInstall, type OperatorOptions } from './services/operator';
+export type { MergeTreeSettings } from './settings/generated/merge-tree-settings';
+export type { QuerySettings } from './settings/generated/query-settings';
+export type { SettingsProfile } from './settings/query-profile';
+export type { LoggerSettings, LogLevel, ServerSettings, SystemLogSettings } from './settings/server-settings';
+export type { Amount, Removed, Switch, Text } from './settings/values';

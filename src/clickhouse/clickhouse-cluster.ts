@@ -13,6 +13,7 @@ import { renderDisruptionBudgets } from './render-disruption';
 import { renderInstallation } from './render-installation';
 import { clientLabels, renderClientPolicy, renderClusterPolicy } from './render-network';
 import { resolveCluster } from './resolve';
+import { letThrough } from './resolve-settings';
 
 /**
  * A ClickHouse cluster: shards times replicas, with its users, policies and disruption budgets.
@@ -59,7 +60,7 @@ export class ClickHouseCluster extends Construct {
     const installation = transform.installation(renderInstallation(cluster, place));
     this.node.defaultChild = new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
     cluster.keeper?.admit(place.namespace);
-    environment.acknowledge(props.acknowledge, installation);
+    environment.acknowledge({ ...letThrough(cluster), ...props.acknowledge }, installation);
 
     this.resolved = cluster;
     this.name = cluster.name;

@@ -6,6 +6,8 @@ import type { Placement } from '../environment/placement';
 import type { Resources } from '../environment/pods';
 import type { IKeeper, Transform } from '../keeper/options';
 import type { Quantity } from '../kubernetes/quantity';
+import type { SettingsProfile } from '../settings/query-profile';
+import type { ServerSettings } from '../settings/server-settings';
 import type { QuotaOptions, SecretKey, UserOptions } from './user-options';
 
 /** Copies of each shard, and the Keeper that coordinates them. One group: copies without a Keeper do not compile. */
@@ -71,8 +73,16 @@ export interface ClickHouseClusterProps {
   readonly admin?: AdminOptions;
   /** Application users by name. @default - none */
   readonly users?: Readonly<Record<string, UserOptions>>;
-  /** Settings profiles: settings by name. @default - none */
-  readonly profiles?: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
+  /**
+   * Settings profiles by name. Settings that the release of the image does not know are refused, unless
+   * `allowUnknown` lets them through. @default - none
+   */
+  readonly profiles?: Readonly<Record<string, SettingsProfile>>;
+  /**
+   * Configuration of the server: `{ max_concurrent_queries: 200, merge_tree: { parts_to_throw_insert: 3000 } }`. Most
+   * changes restart the server. @default - five log files of 100M at level `information`
+   */
+  readonly settings?: ServerSettings;
   /** Quotas by name. @default - none */
   readonly quotas?: Readonly<Record<string, QuotaOptions>>;
   /** Databases that exist on every replica. Removing one from the list does not drop it. @default - none */
@@ -116,7 +126,8 @@ export interface ResolvedCluster {
   readonly zones: readonly string[];
   readonly placement: Placement;
   readonly users: Readonly<Record<string, ResolvedUser>>;
-  readonly profiles: NonNullable<ClickHouseClusterProps['profiles']>;
+  readonly profiles: Readonly<Record<string, SettingsProfile>>;
+  readonly settings: ServerSettings;
   readonly quotas: Readonly<Record<string, QuotaOptions>>;
   readonly databases: readonly string[];
   readonly clients: readonly NetworkPolicyPeer[];

@@ -12,6 +12,7 @@ export function clusterOrigin(path: string, { users }: ResolvedCluster): Origin 
     '/spec/configuration/zookeeper/root': 'replication.root',
     '/spec/configuration/profiles': 'profiles',
     '/spec/configuration/quotas': 'quotas',
+    '/spec/configuration/settings': 'settings',
     '/spec/defaults/storageManagement': 'onDelete',
     '/spec/reconcile/runtime': 'updates',
     '/spec/templates/volumeClaimTemplates/0': 'storage',

@@ -12,6 +12,7 @@ import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedCluster } from './options';
 import { renderDatabases } from './render-databases';
 import { isPinned, renderPodTemplates, zoneOf } from './render-pods';
+import { renderPaths } from './render-settings';
 import { escapeFor, renderProfiles, renderQuotas, renderUsers } from './render-users';
 
 /** The one cluster that an installation has. Fixed: renaming it would start on empty volumes. */
@@ -54,7 +55,7 @@ function renderSpec(cluster: ResolvedCluster, environment: ResolvedEnvironment):
       ...(files && { files }),
       ...section('profiles', renderProfiles(cluster, escaped)),
       ...section('quotas', renderQuotas(cluster)),
-      settings: renderSettings(cluster, version),
+      settings: renderSettings(cluster, version, escaped),
       users: renderUsers(cluster, escaped),
       ...renderKeeper(cluster, environment),
     },
@@ -81,8 +82,12 @@ function renderSpec(cluster: ResolvedCluster, environment: ResolvedEnvironment):
   };
 }
 
-function renderSettings({ name }: ResolvedCluster, version: OperatorVersion): Settings {
-  return {
+function renderSettings(
+  { name, settings }: ResolvedCluster,
+  version: OperatorVersion,
+  escaped: (text: string) => string,
+): Settings {
+  const usual: Settings = {
     // ON CLUSTER statements hang without it, from ClickHouse 25.8.10 on.
     ...(!supports(version, 'ddlReplicasPath') && {
       'distributed_ddl/replicas_path': `/clickhouse/${name}/task_queue/replicas`,
@@ -91,6 +96,8 @@ function renderSettings({ name }: ResolvedCluster, version: OperatorVersion): Se
     'logger/level': 'information',
     'logger/size': '100M',
   };
+  const all = Object.entries({ ...usual, ...Object.fromEntries(renderPaths(settings, escaped)) });
+  return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The way in: one stable address. The operator's own is headless, and clients that cache DNS miss moved pods. */

@@ -1,5 +1,7 @@
+import type { Settings } from '../altinity/spec/values';
 import { supports } from '../altinity/versions';
 import type { ResolvedCluster, ResolvedUser } from './options';
+import { renderPaths } from './render-settings';
 import type { QuotaOptions } from './user-options';
 
 type Value = string | number | readonly string[] | { valueFrom: { secretKeyRef: { name: string; key: string } } };
@@ -42,11 +44,8 @@ function renderUser(
 }
 
 /** Settings profiles. */
-export function renderProfiles({ profiles }: ResolvedCluster, escaped: Escape): Record<string, Value> {
-  const entries = Object.entries(profiles).flatMap(([profile, settings]) =>
-    Object.entries(settings).map(([name, value]) => [`${profile}/${name}`, settingValue(value, escaped)] as const),
-  );
-  return Object.fromEntries(entries);
+export function renderProfiles({ profiles }: ResolvedCluster, escaped: Escape): Settings {
+  return Object.fromEntries(renderPaths(profiles, escaped));
 }
 
 const quotaFields = {
@@ -67,11 +66,6 @@ export function renderQuotas({ quotas }: ResolvedCluster): Record<string, Value>
     }),
   );
   return Object.fromEntries(entries);
-}
-
-function settingValue(value: string | number | boolean, escaped: Escape): string | number {
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  return typeof value === 'string' ? escaped(value) : value;
 }
 
 /** Text as it may stand in an XML element. */

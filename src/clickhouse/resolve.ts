@@ -7,6 +7,7 @@ import { checkZones } from '../environment/zones';
 import { Problems } from '../kubernetes/prop-error';
 import type { ClickHouseClusterProps, ResolvedCluster } from './options';
 import { clusterName } from './render-installation';
+import { checkSettings } from './resolve-settings';
 import { resolveUsers } from './resolve-users';
 import { clusterProps } from './shapes';
 
@@ -37,6 +38,8 @@ export function resolveCluster(
   const zones = placement?.zones ?? platform.zones;
   const spread = placement?.spread ?? (stage === 'production' ? 'required' : 'preferred');
   checkReplicas(problems, replicas, zones, spread);
+  const image = imageIn(environment, given.image ?? clickhouseImage);
+  checkSettings(problems, image, given);
   const users = resolveUsers(problems, name, given);
   problems.throwIfAny();
 
@@ -50,13 +53,14 @@ export function resolveCluster(
     keeperRoot: replication?.root ?? (sharesKeeper ? `/${environment.namespace}/${name}` : undefined),
     storage: { size: given.storage.size, storageClass: given.storage.storageClass ?? platform.storage.className },
     logs: given.logs,
-    image: imageIn(environment, given.image ?? clickhouseImage),
+    image,
     resources: given.resources ?? resourceDefaults[profile],
     spread,
     zones,
     placement: placement ?? {},
     users,
     profiles: given.profiles ?? {},
+    settings: given.settings ?? {},
     quotas: given.quotas ?? {},
     databases: given.databases ?? [],
     clients: (given.clients ?? []).map(({ namespace = environment.namespace, podLabels }) =>

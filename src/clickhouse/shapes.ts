@@ -136,15 +136,10 @@ const quota: Check = shape<QuotaOptions>({
   executionTime: positive,
 });
 
-const setting: Check = leaf((value) => ['string', 'number', 'boolean'].includes(typeof value) && !Number.isNaN(value), {
-  must: 'be text, a number, true or false',
-  fix: 'write a value such as 10000000000.',
-});
-
-const settingName: Check = leaf((value) => /^[a-z][a-z0-9_]*$/.test(String(value)), {
-  rule: 'settings/key',
-  must: 'be the name of a setting: lower case letters, digits and "_"',
-  fix: "write a name such as 'max_memory_usage'.",
+/** Settings; their names and values are checked when the release of the image is known. */
+const section: Check = leaf((value) => isObject(value) && !Array.isArray(value), {
+  must: 'be an object',
+  fix: 'write { name: value }.',
 });
 
 const replication: Check = shape<ReplicationOptions>({
@@ -191,7 +186,8 @@ export const clusterProps: Check = shape<ClickHouseClusterProps>({
   placement,
   admin: shape<AdminOptions>({ networks: listOf(cidr), password: secretKey }),
   users: mapOf(userName, user),
-  profiles: mapOf(elementName, mapOf(settingName, setting)),
+  profiles: mapOf(elementName, section),
+  settings: section,
   quotas: mapOf(elementName, quota),
   databases: listOf(
     leaf((value) => typeof value === 'string' && /^[A-Za-z_][A-Za-z0-9_]{0,62}$/.test(value), {

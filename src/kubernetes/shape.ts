@@ -246,7 +246,8 @@ export const annotations: Check = mapOf(
   leaf((value) => typeof value === 'string', { must: 'be text', fix: 'put the value in quotes.' }),
 );
 
-function inside(prop: string, key: string): string {
+/** Name of a prop inside of another one, as it is written. */
+export function inside(prop: string, key: string): string {
   const plain = /^[A-Za-z_$][\w$-]*$/.test(key);
   if (!plain) return `${prop}[${JSON.stringify(key)}]`;
   return prop === '' ? key : `${prop}.${key}`;

@@ -69,7 +69,7 @@ test('only what differs from the defaults is written', () => {
 
 test('profiles and quotas become slash paths', () => {
   const { profiles, quotas } = sections({
-    profiles: { web: { max_memory_usage: 1_000_000, readonly: true, load_balancing: 'in_order' } },
+    profiles: { web: { max_memory_usage: 1_000_000, readonly: 1, load_balancing: 'in_order' } },
     quotas: { web: { seconds: 60, queries: 10, executionTime: 30 } },
   });
   expect(profiles).toEqual({ 'web/load_balancing': 'in_order', 'web/max_memory_usage': 1_000_000, 'web/readonly': 1 });
@@ -81,10 +81,10 @@ test('profiles and quotas become slash paths', () => {
 });
 
 test('text is escaped for operators that write it into XML as it is', () => {
-  const props = { profiles: { web: { format_csv_delimiter: '<&>' } } };
+  const props = { profiles: { web: { log_comment: '<&>' } } };
   const old = environment({ operator: Operator.existing({ version: '0.27.1' }) });
-  expect(sections(props, old).profiles).toEqual({ 'web/format_csv_delimiter': '&lt;&amp;&gt;' });
-  expect(sections(props).profiles).toEqual({ 'web/format_csv_delimiter': '<&>' });
+  expect(sections(props, old).profiles).toEqual({ 'web/log_comment': '&lt;&amp;&gt;' });
+  expect(sections(props).profiles).toEqual({ 'web/log_comment': '<&>' });
 });
 
 test('a Secret of cdk8s-plus names the password', () => {

@@ -235,11 +235,21 @@ export const clusterProps = options(
     admin: options({ networks: array(validRange, { maxLength: 2 }), password }),
     users: elements(user),
     profiles: withWeb(
-      map(
-        constantFrom('max_memory_usage', 'readonly', 'load_balancing', 'log_comment'),
-        fc.oneof(amount, fc.boolean(), constantFrom('random', '<&>', 'yes')),
-      ),
+      options({
+        max_memory_usage: fc.oneof(amount, constantFrom('10Gi', '18446744073709551615')),
+        readonly: constantFrom(0, 1, 2),
+        load_balancing: constantFrom('random', 'in_order'),
+        log_comment: constantFrom('<&>', 'yes', '_removed_'),
+        log_queries: fc.boolean(),
+      }),
     ),
+    settings: options({
+      max_concurrent_queries: amount,
+      logger: options({ level: constantFrom('debug', 'warning'), size: constantFrom('10M', '1G') }),
+      merge_tree: options({ parts_to_throw_insert: amount, cleanup_delay_period: amount }),
+      query_log: constantFrom('_removed_', { ttl: 'event_date + INTERVAL 7 DAY' }),
+      custom_settings_prefixes: constantFrom('SQL_', 'tenant_<&>'),
+    }),
     quotas: withWeb(
       options(
         {

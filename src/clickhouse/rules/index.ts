@@ -4,6 +4,7 @@ import { passwordRules } from './passwords';
 import { propRules } from './props';
 import { replicationRules } from './replication';
 import { secretRules } from './secrets';
+import { settingNameRules } from './setting-names';
 import { settingRules } from './settings';
 import { sharedKeeperRules } from './shared-keeper';
 import { tlsRules } from './tls';
@@ -18,6 +19,7 @@ export const clickhouseRules: readonly Rule[] = [
   ...secretRules,
   ...tlsRules,
   ...settingRules,
+  ...settingNameRules,
   ...fileRules,
   ...propRules,
 ];
