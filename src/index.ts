@@ -32,13 +32,24 @@ export type { Origin } from './kubernetes/origin';
 export { type Problem, PropError } from './kubernetes/prop-error';
 export { type Cpu, Quantity } from './kubernetes/quantity';
 export type {
+  LoadBalancerKind,
   NetworkPolicyEnforcement,
   PlatformFacts,
   PlatformStorage,
   Stage,
   StorageClassTemplate,
 } from './platform/facts';
-export type { CloudOptions, CustomPlatformOptions, GkeOptions, PlatformOverrides } from './platform/options';
+export type {
+  AddressPools,
+  AksOptions,
+  BareMetalOptions,
+  CloudOptions,
+  CustomPlatformOptions,
+  EksOptions,
+  GkeOptions,
+  OpenStackOptions,
+  PlatformOverrides,
+} from './platform/options';
 export { Platform } from './platform/platform';
 export { ClusterServices, type ClusterServicesProps } from './services/cluster-services';
 export { type ManagedOperatorOptions, Operator, type OperatorInstall, type OperatorOptions } from './services/operator';
