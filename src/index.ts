@@ -31,6 +31,12 @@ export type { JsonObject, JsonValue, Manifest, ManifestOf, ObjectMetadata } from
 export type { Origin } from './kubernetes/origin';
 export { type Problem, PropError } from './kubernetes/prop-error';
 export { type Cpu, Quantity } from './kubernetes/quantity';
+export {
+  Exposure,
+  type ExposureOptions,
+  type InternalExposureOptions,
+  type PublicExposureOptions,
+} from './platform/exposure';
 export type {
   LoadBalancerKind,
   NetworkPolicyEnforcement,
@@ -39,6 +45,7 @@ export type {
   Stage,
   StorageClassTemplate,
 } from './platform/facts';
+export type { ExposureScope } from './platform/load-balancer/spec';
 export type {
   AddressPools,
   AksOptions,

@@ -5,6 +5,7 @@ import { imageIn, type Resources } from '../environment/pods';
 import { podsOf } from '../environment/render-network';
 import { checkZones } from '../environment/zones';
 import { Problems } from '../kubernetes/prop-error';
+import { type ResolvedExposure, resolveExposure } from '../platform/resolve-exposure';
 import type { ClickHouseClusterProps, ResolvedCluster } from './options';
 import { clusterName } from './render-installation';
 import { resolveUsers } from './resolve-users';
@@ -38,6 +39,7 @@ export function resolveCluster(
   const spread = placement?.spread ?? (stage === 'production' ? 'required' : 'preferred');
   checkReplicas(problems, replicas, zones, spread);
   const users = resolveUsers(problems, name, given);
+  const exposure = resolveExposure(platform, given.exposure, 'exposure', problems);
   problems.throwIfAny();
 
   const { keeper } = replication ?? {};
@@ -59,12 +61,22 @@ export function resolveCluster(
     profiles: given.profiles ?? {},
     quotas: given.quotas ?? {},
     databases: given.databases ?? [],
-    clients: (given.clients ?? []).map(({ namespace = environment.namespace, podLabels }) =>
-      podsOf(namespace, podLabels && { matchLabels: podLabels }),
-    ),
+    clients: [
+      ...(given.clients ?? []).map(({ namespace = environment.namespace, podLabels }) =>
+        podsOf(namespace, podLabels && { matchLabels: podLabels }),
+      ),
+      ...exposedRanges(exposure, users).map((cidr) => ({ ipBlock: { cidr } })),
+    ],
+    ...(exposure && { exposure }),
     shardsAtOnce: given.updates?.shardsAtOnce ?? 1,
     onDelete: given.onDelete ?? 'retain',
   };
+}
+
+/** Ranges that the exposure lets in; those that users connect from are let in anyway. */
+function exposedRanges(exposure: ResolvedExposure | undefined, users: ResolvedCluster['users']): readonly string[] {
+  const known = new Set(Object.values(users).flatMap(({ networks }) => networks));
+  return exposure?.ingress.filter((range) => !known.has(range)) ?? [];
 }
 
 function checkReplicas(

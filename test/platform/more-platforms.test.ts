@@ -115,7 +115,11 @@ test.each([
     () => Platform.bareMetal({ loadBalancer: 'kube-vip', storage: ceph, addressPools: { public: 'a' } }),
     'platform/address-pools',
   ],
-  ['a misspelt option', () => Platform.aks({ region: 'westeurope', zones, discs: 1 } as never), 'discs must not be set'],
+  [
+    'a misspelt option',
+    () => Platform.aks({ region: 'westeurope', zones, discs: 1 } as never),
+    'discs must not be set',
+  ],
 ] as const)('%s is refused', (_, make, part) => {
   expect(messageOf(make)).toContain(part);
 });

@@ -24,8 +24,8 @@ const others = [
   Platform.openstack({ zones: ['nova', 'vega', 'lyra'] }),
   Platform.bareMetal({ loadBalancer: 'metallb', storage }),
 ];
-const platforms = [minikube, eks, gke, ...others, metal, Platform.custom({ name: 'zoneless', storage })].map((platform) =>
-  platform.with({ networkPolicy: 'enforced' }),
+const platforms = [minikube, eks, gke, ...others, metal, Platform.custom({ name: 'zoneless', storage })].map(
+  (platform) => platform.with({ networkPolicy: 'enforced' }),
 );
 const places = platforms.flatMap((platform) =>
   (['development', 'production'] as const).map((stage) => [platform.name, stage, platform] as const),

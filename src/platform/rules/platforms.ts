@@ -1,7 +1,7 @@
-import type { Rule } from '../checks/rule';
+import type { Rule } from '../../checks/rule';
 
 /** Rules about platforms. */
-export const platformRules: readonly Rule[] = [
+export const placeRules: readonly Rule[] = [
   {
     id: 'platform/region',
     severity: 'error',
