@@ -1,12 +1,12 @@
 import type { Fault, Rule } from '../../checks/rule';
 import {
+  annotationOf,
   annotationRule,
   atAnnotation,
   atField,
   entriesOf,
   forEachLoadBalancer,
   type LoadBalancerService,
-  valueOf,
 } from './load-balancers';
 
 const key = (name: string) => `service.beta.kubernetes.io/aws-load-balancer-${name}`;
@@ -15,9 +15,9 @@ const guide = 'AWS Load Balancer Controller, docs/guide/service/annotations.md';
 const source = 'AWS Load Balancer Controller, pkg/service/model_build_load_balancer.go';
 const listenerSource = 'AWS Load Balancer Controller, pkg/service/model_build_listener.go';
 
-const isPublic = (service: LoadBalancerService) => valueOf(service, key('scheme')) === 'internet-facing';
-const targets = (service: LoadBalancerService) => valueOf(service, key('nlb-target-type')) ?? 'instance';
-const attributes = (service: LoadBalancerService) => valueOf(service, key('target-group-attributes')) ?? '';
+const isPublic = (service: LoadBalancerService) => annotationOf(service, key('scheme')) === 'internet-facing';
+const targets = (service: LoadBalancerService) => annotationOf(service, key('nlb-target-type')) ?? 'instance';
+const attributes = (service: LoadBalancerService) => annotationOf(service, key('target-group-attributes')) ?? '';
 
 function* addressCounts(service: LoadBalancerService): Generator<Fault> {
   const subnets = entriesOf(service, key('subnets')).length;
@@ -31,14 +31,14 @@ function* addressCounts(service: LoadBalancerService): Generator<Fault> {
 
 /** Ports of listeners that the load balancer ends TLS on. */
 function tlsPorts(service: LoadBalancerService): readonly string[] {
-  if (valueOf(service, key('ssl-cert')) === undefined) return [];
+  if (annotationOf(service, key('ssl-cert')) === undefined) return [];
   const named = entriesOf(service, key('ssl-ports'));
   return named.length > 0 ? named : service.ports.map(String);
 }
 
 function* idleTimeouts(service: LoadBalancerService): Generator<readonly [string, string, number]> {
   for (const annotation of Object.keys(service.annotations)) {
-    const [, seconds] = /tcp\.idle_timeout\.seconds=(\d+)/.exec(valueOf(service, annotation) ?? '') ?? [];
+    const [, seconds] = /tcp\.idle_timeout\.seconds=(\d+)/.exec(annotationOf(service, annotation) ?? '') ?? [];
     if (annotation.startsWith(listenerPrefix) && seconds !== undefined)
       yield [annotation, annotation.slice(listenerPrefix.length), Number(seconds)];
   }
@@ -87,8 +87,8 @@ export const awsRules: readonly Rule[] = [
     fix: "write scheme 'internal' or 'internet-facing' and nothing else.",
     source,
     check: forEachLoadBalancer(function* (service) {
-      const scheme = valueOf(service, key('scheme'));
-      const internal = valueOf(service, key('internal'));
+      const scheme = annotationOf(service, key('scheme'));
+      const internal = annotationOf(service, key('internal'));
       if (scheme !== undefined && !['internal', 'internet-facing'].includes(scheme))
         yield atAnnotation(service, key('scheme'), `'${scheme}' is no scheme.`);
       if (internal !== undefined && (scheme !== undefined || !/^(true|false)$/.test(internal)))
@@ -107,7 +107,7 @@ export const awsRules: readonly Rule[] = [
     fix: 'list ports of the Service, and write ssl-cert.',
     source: listenerSource,
     check: annotationRule(key('ssl-ports'), (service) => {
-      if (valueOf(service, key('ssl-cert')) === undefined)
+      if (annotationOf(service, key('ssl-cert')) === undefined)
         return 'there is no ssl-cert, so that connections stay plain.';
       const unknown = entriesOf(service, key('ssl-ports')).find(
         (port) => /^\d+$|^\*$/.test(port) && !service.ports.includes(Number(port)),
@@ -133,7 +133,7 @@ export const awsRules: readonly Rule[] = [
     source: 'ClickHouse, src/Server/ProxyV1Handler.cpp',
     check: forEachLoadBalancer(function* (service) {
       for (const name of ['proxy-protocol', 'proxy-protocol-per-target-group']) {
-        if (service.isClickHouse && valueOf(service, key(name)) !== undefined)
+        if (service.isClickHouse && annotationOf(service, key(name)) !== undefined)
           yield atAnnotation(service, key(name), 'this Service leads to ClickHouse.');
       }
     }),
@@ -245,7 +245,7 @@ export const awsRules: readonly Rule[] = [
         'service.beta.kubernetes.io/load-balancer-source-ranges',
       ];
       for (const annotation of unknown) {
-        if (valueOf(service, annotation) !== undefined)
+        if (annotationOf(service, annotation) !== undefined)
           yield atAnnotation(service, annotation, 'Auto Mode ignores it.');
       }
     }),
@@ -264,14 +264,14 @@ export const awsRules: readonly Rule[] = [
         'connection-idle-timeout',
         'cross-zone-load-balancing-enabled',
       ]) {
-        if (valueOf(service, key(name)) !== undefined)
+        if (annotationOf(service, key(name)) !== undefined)
           yield atAnnotation(service, key(name), 'the controller never reads it.');
       }
       for (const [name, values] of [
         ['nlb-target-type', ['ip', 'instance']],
         ['backend-protocol', ['ssl', 'tcp']],
       ] as const) {
-        const value = valueOf(service, key(name));
+        const value = annotationOf(service, key(name));
         if (value !== undefined && !(values as readonly string[]).includes(value))
           yield atAnnotation(
             service,

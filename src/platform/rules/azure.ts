@@ -1,12 +1,12 @@
 import type { Rule } from '../../checks/rule';
 import {
+  annotationOf,
   annotationRule,
   atAnnotation,
   atField,
   entriesOf,
   forEachLoadBalancer,
   type LoadBalancerService,
-  valueOf,
 } from './load-balancers';
 
 const key = (name: string) => `service.beta.kubernetes.io/azure-${name}`;
@@ -15,8 +15,8 @@ const source = 'cloud-provider-azure, pkg/provider/azure_loadbalancer.go';
 const page = 'cloud-provider-azure, LoadBalancer';
 const linkPage = 'cloud-provider-azure, Azure Private Link Service Integration';
 
-const isInternal = (service: LoadBalancerService) => valueOf(service, key('load-balancer-internal')) === 'true';
-const isOn = (service: LoadBalancerService, name: string) => valueOf(service, key(name)) === 'true';
+const isInternal = (service: LoadBalancerService) => annotationOf(service, key('load-balancer-internal')) === 'true';
+const isOn = (service: LoadBalancerService, name: string) => annotationOf(service, key(name)) === 'true';
 
 /** Rules about load balancers of Azure. */
 export const azureRules: readonly Rule[] = [
@@ -105,8 +105,8 @@ export const azureRules: readonly Rule[] = [
     fix: 'add the subscriptions to azure-pls-visibility.',
     source: linkPage,
     check: forEachLoadBalancer(function* (service) {
-      const visible = valueOf(service, key('pls-visibility'))?.split(/\s+/) ?? [];
-      const approved = valueOf(service, key('pls-auto-approval'))?.split(/\s+/) ?? [];
+      const visible = annotationOf(service, key('pls-visibility'))?.split(/\s+/) ?? [];
+      const approved = annotationOf(service, key('pls-auto-approval'))?.split(/\s+/) ?? [];
       const hidden = visible.includes('*') ? [] : approved.filter((name) => name !== '' && !visible.includes(name));
       if (hidden.length > 0)
         yield atAnnotation(service, key('pls-auto-approval'), `${hidden.join(', ')} cannot see it.`);
@@ -145,12 +145,12 @@ export const azureRules: readonly Rule[] = [
     fix: "write an interval such as '5' and a number of probes such as '2'.",
     source,
     check: forEachLoadBalancer(function* (service) {
-      const interval = Number(valueOf(service, probe('interval')) ?? 5);
+      const interval = Number(annotationOf(service, probe('interval')) ?? 5);
       const count = Number(entriesOf(service, probe('num-of-probe'))[0] ?? 2);
       if (interval < 5 || interval * count > 120)
         yield atAnnotation(
           service,
-          probe(valueOf(service, probe('interval')) === undefined ? 'num-of-probe' : 'interval'),
+          probe(annotationOf(service, probe('interval')) === undefined ? 'num-of-probe' : 'interval'),
           `${count} probes every ${interval} seconds are not allowed.`,
         );
     }),

@@ -2,12 +2,12 @@ import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
 import { record } from '../../kubernetes/manifest';
 import {
+  annotationOf,
   atAnnotation,
   atField,
   forEachLoadBalancer,
   type LoadBalancerService,
   loadBalancersOf,
-  valueOf,
 } from './load-balancers';
 
 const shared = 'metallb.io/allow-shared-ip';
@@ -17,7 +17,7 @@ const spellings = ['address-pool', 'loadBalancerIPs', 'allow-shared-ip', 'ip-all
 function* sharedAddresses(set: ManifestSet): Generator<Fault> {
   const first = new Map<string, LoadBalancerService>();
   for (const service of loadBalancersOf(set)) {
-    const key = valueOf(service, shared);
+    const key = annotationOf(service, shared);
     if (key === undefined) continue;
     const other = first.get(key);
     const same = JSON.stringify([service.isLocal, service.isLocal && record(service.spec.selector)]);

@@ -1,12 +1,12 @@
 import type { Fault, Rule } from '../../checks/rule';
 import { parseCidr } from '../../kubernetes/cidr';
 import {
+  annotationOf,
   atAnnotation,
   atField,
   entriesOf,
   forEachLoadBalancer,
   type LoadBalancerService,
-  valueOf,
 } from './load-balancers';
 import { isPublic } from './scope';
 
@@ -33,7 +33,7 @@ const owners: readonly (readonly [prefix: string, platform: string])[] = [
 const known = new Set(owners.map(([, platform]) => platform));
 
 function* world(service: LoadBalancerService): Generator<Fault> {
-  if (!isPublic(service) || groupKeys.some((key) => valueOf(service, key) !== undefined)) return;
+  if (!isPublic(service) || groupKeys.some((key) => annotationOf(service, key) !== undefined)) return;
   const ranges = [...service.ranges, ...rangeKeys.flatMap((key) => entriesOf(service, key))];
   const everybody = ranges.find((range) => parseCidr(range)?.prefix === 0);
   if (ranges.length === 0)
@@ -97,9 +97,9 @@ export const exposureRules: readonly Rule[] = [
     source: 'AWS Load Balancer Controller, docs/guide/service/annotations.md',
     check: forEachLoadBalancer(function* (service) {
       const certificate = 'service.beta.kubernetes.io/aws-load-balancer-ssl-cert';
-      const backend = valueOf(service, 'service.beta.kubernetes.io/aws-load-balancer-backend-protocol');
+      const backend = annotationOf(service, 'service.beta.kubernetes.io/aws-load-balancer-backend-protocol');
       const encrypted = service.ports.find((port) => port === 9440 || port === 8443);
-      if (valueOf(service, certificate) !== undefined && backend !== 'ssl' && encrypted !== undefined)
+      if (annotationOf(service, certificate) !== undefined && backend !== 'ssl' && encrypted !== undefined)
         yield atAnnotation(service, certificate, `port ${encrypted} of ClickHouse expects TLS itself.`);
     }),
   },

@@ -1,12 +1,12 @@
 import type { Rule } from '../../checks/rule';
 import { list, record } from '../../kubernetes/manifest';
 import {
+  annotationOf,
   atAnnotation,
   atField,
   entriesOf,
   forEachLoadBalancer,
   type LoadBalancerService,
-  valueOf,
 } from './load-balancers';
 
 const type = 'networking.gke.io/load-balancer-type';
@@ -19,7 +19,7 @@ const parameters = 'Google Kubernetes Engine, LoadBalancer Service parameters';
 const isGke = ({ class: name, context }: LoadBalancerService) =>
   name === undefined ? context.platform === 'gke' : name.startsWith('networking.gke.io/');
 const internalKey = (service: LoadBalancerService) =>
-  [type, oldType].find((key) => valueOf(service, key)?.toLowerCase() === 'internal');
+  [type, oldType].find((key) => annotationOf(service, key)?.toLowerCase() === 'internal');
 
 /** Whether pods of an installation stand in more than one zone, or are asked to. */
 function isSpread({ object }: LoadBalancerService): boolean {
@@ -45,7 +45,7 @@ export const gkeRules: readonly Rule[] = [
       if (key !== undefined && service.class?.startsWith('networking.gke.io/l4-regional-external'))
         yield atAnnotation(service, key, `class '${service.class}' is public.`);
       if (
-        valueOf(service, backendService) === 'enabled' &&
+        annotationOf(service, backendService) === 'enabled' &&
         service.class?.startsWith('networking.gke.io/l4-regional-internal')
       )
         yield atAnnotation(service, backendService, `class '${service.class}' is internal.`);
@@ -59,7 +59,7 @@ export const gkeRules: readonly Rule[] = [
     fix: 'remove it.',
     source: parameters,
     check: forEachLoadBalancer(function* (service) {
-      if (internalKey(service) !== undefined && valueOf(service, backendService) !== undefined)
+      if (internalKey(service) !== undefined && annotationOf(service, backendService) !== undefined)
         yield atAnnotation(service, backendService, 'the load balancer is internal.');
     }),
   },
@@ -95,7 +95,7 @@ export const gkeRules: readonly Rule[] = [
     fix: 'write externalTrafficPolicy: Local.',
     source: parameters,
     check: forEachLoadBalancer(function* (service) {
-      if (valueOf(service, weighted) === 'pods-per-node' && !service.isLocal)
+      if (annotationOf(service, weighted) === 'pods-per-node' && !service.isLocal)
         yield atAnnotation(service, weighted, 'the traffic policy is not Local.');
     }),
   },

@@ -71,14 +71,14 @@ export function atField({ object, place }: LoadBalancerService, field: string, m
 }
 
 /** Value of an annotation; numbers and booleans that somebody forgot to quote count as text. */
-export function valueOf({ annotations }: LoadBalancerService, key: string): string | undefined {
+export function annotationOf({ annotations }: LoadBalancerService, key: string): string | undefined {
   const value = annotations[key];
   return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
 }
 
 /** Entries of an annotation that holds a list. */
 export function entriesOf(service: LoadBalancerService, key: string): readonly string[] {
-  return (valueOf(service, key) ?? '')
+  return (annotationOf(service, key) ?? '')
     .split(',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
@@ -90,7 +90,7 @@ export function annotationRule(
   isWrong: (service: LoadBalancerService, value: string) => string | false,
 ): Rule['check'] {
   return forEachLoadBalancer(function* (service) {
-    const value = valueOf(service, key);
+    const value = annotationOf(service, key);
     const message = value !== undefined && isWrong(service, value);
     if (message) yield atAnnotation(service, key, message);
   });

@@ -1,11 +1,11 @@
 import type { Rule } from '../../checks/rule';
 import {
+  annotationOf,
   annotationRule,
   atAnnotation,
   atField,
   forEachLoadBalancer,
   type LoadBalancerService,
-  valueOf,
 } from './load-balancers';
 
 const key = (name: string) => `loadbalancer.openstack.org/${name}`;
@@ -25,7 +25,7 @@ export const openStackRules: readonly Rule[] = [
     fix: 'keep one of them; native clients need TCP.',
     source,
     check: annotationRule(key('x-forwarded-for'), (service, value) => {
-      const proxy = valueOf(service, key('proxy-protocol'));
+      const proxy = annotationOf(service, key('proxy-protocol'));
       return value === 'true' && proxy !== undefined && proxy !== 'false' && 'there is PROXY protocol, too.';
     }),
   },
@@ -37,7 +37,7 @@ export const openStackRules: readonly Rule[] = [
     fix: "write enable-health-monitor: 'true'.",
     source: page,
     check: forEachLoadBalancer(function* (service) {
-      if (isOctavia(service) && service.isLocal && valueOf(service, key('enable-health-monitor')) !== 'true')
+      if (isOctavia(service) && service.isLocal && annotationOf(service, key('enable-health-monitor')) !== 'true')
         yield atField(service, 'externalTrafficPolicy', 'it is Local, and there is no health monitor.');
     }),
   },
@@ -49,7 +49,7 @@ export const openStackRules: readonly Rule[] = [
     fix: 'write a health-monitor-delay above health-monitor-timeout.',
     source: page,
     check: annotationRule(key('health-monitor-delay'), (service, value) => {
-      const timeout = valueOf(service, key('health-monitor-timeout'));
+      const timeout = annotationOf(service, key('health-monitor-timeout'));
       return timeout !== undefined && Number(value) <= Number(timeout) && `${value} is not above ${timeout}.`;
     }),
   },
@@ -61,7 +61,7 @@ export const openStackRules: readonly Rule[] = [
     fix: "write timeout-client-data and timeout-member-data: '3600000'.",
     source: page,
     check: forEachLoadBalancer(function* (service) {
-      const missing = timeouts.filter((name) => valueOf(service, name) === undefined);
+      const missing = timeouts.filter((name) => annotationOf(service, name) === undefined);
       // Local traffic behind amphora makes no sense, so it tells the provider OVN, which has no timeouts.
       if (isOctavia(service) && service.isClickHouse && !service.isLocal && missing.length > 0)
         yield atAnnotation(service, missing[0] ?? '', `${missing.join(' and ')}: 50 seconds unless set.`);
