@@ -17,7 +17,6 @@ export { Environment } from './environment/environment';
 export type {
   AccessOptions,
   EnvironmentProps,
-  ImageOptions,
   NamespaceOptions,
   PodSecurityLevel,
   Subject,
@@ -59,4 +58,5 @@ export type {
 } from './platform/options';
 export { Platform } from './platform/platform';
 export { ClusterServices, type ClusterServicesProps } from './services/cluster-services';
+export type { ImageOptions } from './services/images';
 export { type ManagedOperatorOptions, Operator, type OperatorInstall, type OperatorOptions } from './services/operator';

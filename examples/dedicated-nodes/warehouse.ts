@@ -1,14 +1,20 @@
 import { ClickHouseCluster, ClusterServices, Environment, Keeper, Operator, type Platform } from 'anyhouse';
 import type { App } from 'cdk8s';
 
+const images = { registry: 'registry.example.com/mirror', pullSecrets: ['registry'] };
+
 /** A warehouse on nodes of its own, from a private registry, delivered by Argo CD, with a volume for logs. */
-export function warehouse(app: App, platform: Platform, operator = Operator.argoCd({ watches: ['warehouse'] })) {
+export function warehouse(
+  app: App,
+  platform: Platform,
+  operator = Operator.argoCd({ watches: ['warehouse'], images }),
+) {
   new ClusterServices(app, 'services', { platform, operator, gitops: 'argocd' });
   const environment = new Environment(app, 'warehouse', {
     platform,
     gitops: 'argocd',
     labels: { 'example.com/cost-centre': '4711' },
-    images: { registry: 'registry.example.com/mirror', pullSecrets: ['registry'] },
+    images,
     access: {
       view: [{ kind: 'Group', name: 'analysts' }],
       operate: [{ kind: 'Group', name: 'data-platform' }],

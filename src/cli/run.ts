@@ -24,10 +24,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 const commands = [
   checkCommand,
   compareCommand,
-  doctorCommand,
   nextCommand,
   credentialsCommand,
   operatorValuesCommand,
+  doctorCommand,
   waitCommand,
 ];
 
@@ -44,7 +44,6 @@ function program(terminal: Terminal): Command {
   for (const declare of commands) {
     declare(root, terminal);
   }
-  for (const command of root.commands) command.copyInheritedSettings(root);
   return root;
 }
 

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1';
-import type { Acknowledge } from '../checks/acknowledge';
+import { type Acknowledge, acknowledgeSymbol } from '../checks/acknowledge';
 import { type Acknowledgement, contextAnnotation, printContext } from '../checks/context';
 import { checkAtSynth } from '../checks/synth';
 import { ApiObject } from '../kubernetes/api-object';
@@ -46,7 +46,10 @@ export class Environment extends Chart {
     return environment as Environment;
   }
 
-  /** All defaults applied. Plain data. */
+  /**
+   * All defaults applied. Plain data.
+   * @internal
+   */
   readonly resolved: ResolvedEnvironment;
   private readonly acknowledged: Acknowledgement[] = [];
   private readonly contextCarrier: ApiObject;
@@ -84,6 +87,11 @@ export class Environment extends Chart {
       this.acknowledged.push({ rule, reason, ...(object && { object: `${object.kind}/${object.metadata.name}` }) });
     }
     this.contextCarrier.metadata.addAnnotation(contextAnnotation, this.printedContext());
+  }
+
+  /** @internal */
+  [acknowledgeSymbol](entries: Acknowledge, object: Manifest): void {
+    this.acknowledge(entries, object);
   }
 
   private printedContext(): string {

@@ -1,6 +1,7 @@
 import type { Acknowledge } from '../checks/acknowledge';
 import type { PlatformFacts, Stage } from '../platform/facts';
 import type { Platform } from '../platform/platform';
+import type { ImageOptions } from '../services/images';
 import type { Operator } from '../services/operator';
 
 /** Which pods a namespace admits, as in Pod Security Standards. */
@@ -16,14 +17,6 @@ export interface NamespaceOptions {
    * @default 'create'
    */
   readonly lifecycle?: 'create' | 'existing';
-}
-
-/** Where images come from. */
-export interface ImageOptions {
-  /** Registry that mirrors the public images: `registry.example.com/mirror`. @default - the public registries */
-  readonly registry?: string;
-  /** Names of pull Secrets in the namespace. @default - none */
-  readonly pullSecrets?: readonly string[];
 }
 
 /** Somebody who gets a Role. */

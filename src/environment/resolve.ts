@@ -3,15 +3,9 @@ import { isDnsLabel, nearestDnsLabel } from '../kubernetes/names';
 import { Problems } from '../kubernetes/prop-error';
 import { type Check, labels, leaf, line, listOf, objectName, oneOf, required, shape } from '../kubernetes/shape';
 import { Platform } from '../platform/platform';
+import { imageOptions } from '../services/images';
 import { Operator } from '../services/operator';
-import type {
-  AccessOptions,
-  EnvironmentProps,
-  ImageOptions,
-  NamespaceOptions,
-  ResolvedEnvironment,
-  Subject,
-} from './options';
+import type { AccessOptions, EnvironmentProps, NamespaceOptions, ResolvedEnvironment, Subject } from './options';
 
 /** Namespaces that belong to the cluster. Installing there has destroyed clusters. */
 const reserved = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
@@ -48,19 +42,7 @@ const props: Check = shape<EnvironmentProps>({
     fix: 'write Operator.existing({ ... }).',
   }),
   podSecurity: oneOf(['restricted', 'baseline', 'privileged']),
-  images: shape<ImageOptions>({
-    registry: leaf(
-      (value) =>
-        typeof value === 'string' &&
-        /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$/.test(value),
-      {
-        rule: 'images/registry',
-        must: 'be a registry host with an optional path, without scheme or trailing slash',
-        fix: "write registry: 'registry.example.com/mirror'.",
-      },
-    ),
-    pullSecrets: listOf(objectName),
-  }),
+  images: imageOptions,
   labels,
   gitops: oneOf(['argocd', 'flux']),
   access: shape<AccessOptions>({ view: subjects, operate: subjects, own: subjects }),

@@ -1,5 +1,14 @@
+import { clustersWithHosts } from '../altinity/rules/clusters';
 import { forEach, isWhole, keepersOf } from '../altinity/rules/installations';
-import { clustersOf, entriesAt, faultAt, layoutEntriesOf, placeAt, specOf } from '../altinity/rules/places';
+import {
+  clustersOf,
+  entriesAt,
+  faultAt,
+  layoutEntriesOf,
+  placeAt,
+  podTemplatesOf,
+  whole,
+} from '../altinity/rules/places';
 import { topologyOf } from '../altinity/topology';
 import type { ManifestSet } from '../checks/manifest-set';
 import type { Fault, Rule } from '../checks/rule';
@@ -8,11 +17,9 @@ import { at, integer, list, type Manifest, record } from '../kubernetes/manifest
 const sizes = [1, 3, 5, 7];
 
 function* wrongSizes(keeper: Manifest): Generator<Fault> {
-  const places = clustersOf(keeper);
-  for (const { index, shards } of topologyOf(keeper).clusters) {
-    const members = shards[0]?.hosts.length ?? 0;
-    const place = places[index];
-    if (!place || sizes.includes(members)) continue;
+  for (const { place, shards } of clustersWithHosts(keeper)) {
+    const members = shards[0]?.length ?? 0;
+    if (sizes.includes(members)) continue;
     const layout = place.node.layout === undefined ? place : placeAt(place, 'layout');
     const tolerated = Math.floor((members - 1) / 2);
     const message = `${members} members tolerate ${tolerated} failure${tolerated === 1 ? '' : 's'}${members % 2 === 0 ? `, no more than ${members - 1}` : ''}.`;
@@ -39,7 +46,7 @@ function* severalQuorums(keeper: Manifest): Generator<Fault> {
 
 function* strangeContainers(keeper: Manifest, set: ManifestSet): Generator<Fault> {
   if (!isWhole(set, keeper)) return;
-  for (const template of entriesAt(specOf(keeper), 'templates', 'podTemplates')) {
+  for (const template of podTemplatesOf(keeper)) {
     const names = list(at(template.node, 'spec', 'containers')).map((container) => record(container).name);
     if (names.length === 0 || names.includes('clickhouse-keeper')) continue;
     const message = `its containers are ${names.join(', ')}; the operator adds a 'clickhouse-keeper' beside them.`;
@@ -49,7 +56,7 @@ function* strangeContainers(keeper: Manifest, set: ManifestSet): Generator<Fault
 
 function* singles(keeper: Manifest, set: ManifestSet): Generator<Fault> {
   if (set.contextOf(keeper).stage === 'production' && topologyOf(keeper).hosts.length === 1)
-    yield faultAt(keeper, { node: {}, pointer: '' }, [], 'it has one member.');
+    yield faultAt(keeper, whole(keeper), [], 'it has one member.');
 }
 
 /** Rules about Keeper. */

@@ -1,6 +1,7 @@
 import { defaultOperatorVersion, type OperatorVersion, parseOperatorVersion } from '../altinity/versions';
 import { Problems } from '../kubernetes/prop-error';
 import { type Check, labels, leaf, line, listOf, objectName, shape } from '../kubernetes/shape';
+import { type ImageOptions, imageOptions } from './images';
 
 /** Options of {@link Operator}. */
 export interface OperatorOptions {
@@ -25,6 +26,8 @@ export interface OperatorOptions {
 export interface ManagedOperatorOptions extends OperatorOptions {
   /** Namespace of Argo CD or Flux, where their objects go. @default 'argocd', or 'flux-system' */
   readonly gitopsNamespace?: string;
+  /** Where its images come from. @default - the public registries */
+  readonly images?: ImageOptions;
 }
 
 /** How the operator comes to the cluster. */
@@ -49,7 +52,11 @@ const shapeOfOptions = {
   }),
 };
 const existingShape: Check = shape<OperatorOptions>(shapeOfOptions);
-const managedShape: Check = shape<ManagedOperatorOptions>({ ...shapeOfOptions, gitopsNamespace: objectName });
+const managedShape: Check = shape<ManagedOperatorOptions>({
+  ...shapeOfOptions,
+  gitopsNamespace: objectName,
+  images: imageOptions,
+});
 
 /** The ClickHouse operator of a Kubernetes cluster: who installs it, and what is known about it. An immutable value. */
 export class Operator {
@@ -90,6 +97,8 @@ export class Operator {
     readonly watches: readonly string[],
     /** Namespace of Argo CD or Flux. */
     readonly gitopsNamespace: string,
+    /** Where its images come from. */
+    readonly images: ImageOptions,
   ) {}
 
   /** @internal */
@@ -101,6 +110,7 @@ export class Operator {
       options.podLabels ?? { 'app.kubernetes.io/name': 'altinity-clickhouse-operator' },
       options.watches ?? ['.*'],
       options.gitopsNamespace ?? (install === 'flux' ? 'flux-system' : 'argocd'),
+      options.images ?? {},
     );
   }
 }

@@ -15,9 +15,9 @@ export function renderOperator(operator: Operator): readonly Manifest[] {
   }
 }
 
-function valuesOf({ version, watches, podLabels }: Operator): JsonObject {
+function valuesOf({ version, watches, podLabels, images }: Operator): JsonObject {
   // Both tools apply the folder crds/ of the chart, at upgrades, too: no Job with rights over definitions is needed.
-  return operatorHelmValues({ version, watches, podLabels, definitions: 'crds' });
+  return operatorHelmValues({ version, watches, podLabels, ...images, definitions: 'crds' });
 }
 
 function namespace({ namespace: name, install }: Operator): Manifest {

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ClickHouseCluster, type ClickHouseClusterProps, Environment, Keeper, type Manifest } from 'anyhouse';
+import { ClickHouseCluster, type ClickHouseClusterProps, Environment, Keeper } from 'anyhouse';
 import { ApiObject, App, type Chart, JsonPatch } from 'cdk8s';
 import { allRules } from '../../src/all-rules';
+import type { Rule } from '../../src/checks/rule';
 import { checkProgram } from '../../src/checks/synth';
 import { eks, messageOf, minikube } from '../support/environments';
 
@@ -26,13 +27,12 @@ function cluster(app: App, name: string, props: Partial<ClickHouseClusterProps> 
 }
 
 /** A change after which the manifest breaks the rule `fields/unknown`. */
-const misspelt = (manifest: Manifest): Manifest => ({
-  ...manifest,
-  spec: { ...(manifest.spec as object), configurations: {} },
-});
+function misspelt<T extends { readonly spec: object }>(manifest: T): T {
+  return { ...manifest, spec: { ...manifest.spec, configurations: {} } };
+}
 
 test('rules run once for a synthesis, however many charts there are', () => {
-  const counted = allRules.filter((rule) => rule.check).map((rule) => jest.spyOn(rule as { check: () => [] }, 'check'));
+  const counted = allRules.filter((rule) => rule.check).map((rule) => jest.spyOn(rule as Required<Rule>, 'check'));
   const app = new App({ outdir: folder });
   for (let index = 0; index < 50; index++) cluster(app, `tenant-${index}`);
   app.synth();

@@ -93,3 +93,10 @@ test('namespaces of the operator and of the tools can be chosen', () => {
     spec: { storageNamespace: 'operators', targetNamespace: 'operators' },
   });
 });
+
+test('the operator comes from a private registry, too', () => {
+  const images = { registry: 'registry.example.com/mirror', pullSecrets: ['registry'] };
+  const printed = JSON.stringify(servicesWith(Operator.argoCd({ images })));
+  expect(printed).toContain('"repository":"registry.example.com/mirror/altinity/clickhouse-operator"');
+  expect(printed).toContain('"imagePullSecrets":[{"name":"registry"}]');
+});

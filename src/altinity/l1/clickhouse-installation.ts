@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { ApiObject } from '../../kubernetes/api-object';
 import type { ClickHouseInstallationSpec } from '../spec/installation';
 import { type Topology, topologyOf } from '../topology';
-import { installationManifest } from './manifest';
+import { acknowledgeInstallation, installationManifest } from './manifest';
 import type { InstallationProps } from './props';
 
 /**
@@ -24,6 +24,7 @@ export class ClickHouseInstallation extends ApiObject {
     const manifest = installationManifest('ClickHouseInstallation', scope, id, props);
     // The operator copies labels to pods, where those of the chart would restart the database with every change.
     super(scope, id, manifest, { chartLabels: 'leave-out' });
+    acknowledgeInstallation(this, manifest, props);
     this.topology = topologyOf({ ...manifest, metadata: this.metadata.toJson() });
   }
 }

@@ -1,4 +1,6 @@
 import type { Construct } from 'constructs';
+import { type Acknowledge, acknowledge, acknowledgeInEnvironment } from '../../checks/acknowledge';
+import type { ApiObject } from '../../kubernetes/api-object';
 import type { Manifest } from '../../kubernetes/manifest';
 import { isDnsLabel, nearestDnsLabel } from '../../kubernetes/names';
 import { Problems } from '../../kubernetes/prop-error';
@@ -28,6 +30,7 @@ const propsShape: Check = shape<InstallationProps<unknown>>({
   metadata: shape<InstallationMetadata>({ name: installationName, namespace: objectName, labels, annotations }),
   spec: required(trusted, { must: 'be given', fix: 'write spec: { configuration: { ... } }.' }),
   extra: leaf(isObject, { must: 'be an object', fix: 'write the fields of the spec that are newer.' }),
+  acknowledge,
   operatorVersion: leaf((version) => parseOperatorVersion(String(version)) !== undefined, {
     rule: 'operator/version',
     must: 'be a release of the Altinity operator from 0.25.0 to 0.27',
@@ -56,6 +59,41 @@ export function installationManifest(
   problems.throwIfAny();
   const metadata = { name: id, ...props.metadata };
   return { apiVersion: apiVersions[kind], kind, metadata, spec: merge(props.spec, props.extra) };
+}
+
+/**
+ * Passes on what the author of an object accepts: the rules that props name, and fields that `extra` brings, which are
+ * newer than the tables of this library by definition.
+ * @throws PropError when rules are named where no Environment can carry them to `anyhouse check`
+ */
+export function acknowledgeInstallation(
+  object: ApiObject,
+  manifest: Manifest,
+  props: InstallationProps<unknown>,
+): void {
+  const carried = acknowledgeInEnvironment(
+    object,
+    { ...fieldsOfExtra(manifest, props), ...props.acknowledge },
+    manifest,
+  );
+  if (carried || props.acknowledge === undefined) return;
+  const problems = new Problems(manifest.kind, object.node.path);
+  problems.add({
+    rule: 'environment/missing',
+    prop: 'acknowledge',
+    must: 'be left out outside of an Environment, whose Namespace would carry it',
+    got: props.acknowledge,
+    fix: 'create the object with an Environment as first argument.',
+  });
+  problems.throwIfAny();
+}
+
+/** Rules that fields of `extra` break. */
+function fieldsOfExtra({ kind, spec }: Manifest, { extra, operatorVersion }: InstallationProps<unknown>): Acknowledge {
+  if (extra === undefined) return {};
+  const faults = fieldFaults(kind as AltinityKind, spec, operatorVersion ?? defaultOperatorVersion);
+  const broken = faults.filter(({ problem }) => problem === 'unknown' || problem === 'newer');
+  return Object.fromEntries(broken.map(({ problem }) => [rules[problem], 'given as extra']));
 }
 
 function checkId(id: string, problems: Problems): void {

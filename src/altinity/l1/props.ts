@@ -1,3 +1,4 @@
+import type { Acknowledge } from '../../checks/acknowledge';
 import type { JsonObject } from '../../kubernetes/manifest';
 import type { OperatorVersion } from '../versions';
 
@@ -13,6 +14,8 @@ export interface InstallationProps<Spec> {
    * @default - nothing
    */
   readonly extra?: JsonObject;
+  /** Rules to silence for this object, with the reason. Works inside an Environment. @default - none */
+  readonly acknowledge?: Acknowledge;
   /** Release of the operator that will read it. Fields that it does not know are refused. @default '0.27.2' */
   readonly operatorVersion?: OperatorVersion;
 }

@@ -2,9 +2,9 @@ import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
 import { at, list, type Manifest, record } from '../../kubernetes/manifest';
 import { topologyOf } from '../topology';
-import { containersOf, madeUpServers } from './images';
+import { madeUpServers } from './images';
 import { clickhousesOf, forEach, installationsOf, isWhole } from './installations';
-import { entriesAt, faultAt, specOf } from './places';
+import { containersOf, faultAt, podTemplatesOf } from './places';
 
 function* withoutResources(installation: Manifest, set: ManifestSet): Generator<Fault> {
   if (!isWhole(set, installation)) return;
@@ -38,7 +38,7 @@ function* logContainers(installation: Manifest): Generator<Fault> {
       .hosts.filter(({ logClaimTemplate }) => logClaimTemplate !== undefined)
       .map(({ podTemplate }) => podTemplate),
   );
-  for (const template of entriesAt(specOf(installation), 'templates', 'podTemplates')) {
+  for (const template of podTemplatesOf(installation)) {
     const names = list(at(template.node, 'spec', 'containers')).map((container) => record(container).name);
     if (logged.has(String(template.node.name)) && !names.includes('clickhouse-log'))
       yield faultAt(

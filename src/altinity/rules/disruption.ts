@@ -1,19 +1,18 @@
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
 import { integer, type Manifest, record } from '../../kubernetes/manifest';
-import { type Host, type TopologyCluster, topologyOf } from '../topology';
+import { type Host, topologyOf } from '../topology';
+import { clustersWithHosts } from './clusters';
 import { forEach, installationsOf, isKeeper, isNo } from './installations';
 import { neighboursOf } from './neighbours';
-import { clustersOf, entriesAt, faultAt, type Place, placeAt, specOf, whole } from './places';
+import { faultAt, placeAt, podTemplatesOf, whole } from './places';
 import { selects } from './selector';
 
 /** Labels of the pod of a host, as the operator sets them. */
 export function podLabelsOf(installation: Manifest, host: Host): Readonly<Record<string, unknown>> {
   const { name, namespace } = topologyOf(installation);
   const prefix = isKeeper(installation) ? 'clickhouse-keeper.altinity.com' : 'clickhouse.altinity.com';
-  const template = entriesAt(specOf(installation), 'templates', 'podTemplates').find(
-    ({ node }) => node.name === host.podTemplate,
-  );
+  const template = podTemplatesOf(installation).find(({ node }) => node.name === host.podTemplate);
   return {
     [`${prefix}/namespace`]: namespace,
     [`${prefix}/app`]: 'chop',
@@ -27,18 +26,10 @@ export function podLabelsOf(installation: Manifest, host: Host): Readonly<Record
   };
 }
 
-/** Hosts of each cluster of an installation, with its place. */
-function* clusters(installation: Manifest): Generator<readonly [Place, TopologyCluster, readonly Host[]]> {
-  const places = clustersOf(installation);
-  for (const cluster of topologyOf(installation).clusters) {
-    const place = places[cluster.index];
-    if (place) yield [place, cluster, cluster.shards.flatMap(({ hosts }) => hosts)];
-  }
-}
-
 function* secondBudgets(installation: Manifest, set: ManifestSet): Generator<Fault> {
   const near = neighboursOf(set, installation, 'PodDisruptionBudget');
-  for (const [place, , hosts] of clusters(installation)) {
+  if (near.length === 0) return;
+  for (const { place, hosts } of clustersWithHosts(installation)) {
     const managed = !isNo(place.node.pdbManaged);
     for (const host of hosts) {
       const labels = podLabelsOf(installation, host);
@@ -62,10 +53,10 @@ function* secondBudgets(installation: Manifest, set: ManifestSet): Generator<Fau
 }
 
 function* largeBudgets(installation: Manifest): Generator<Fault> {
-  for (const [place, cluster, hosts] of clusters(installation)) {
+  for (const { place, hosts, shards } of clustersWithHosts(installation)) {
     const most = integer(place.node.pdbMaxUnavailable);
     if (most === undefined || isNo(place.node.pdbManaged)) continue;
-    const smallest = Math.min(...cluster.shards.map((shard) => shard.hosts.length));
+    const smallest = Math.min(...shards.map((shard) => shard.length));
     const allowed = isKeeper(installation) ? Math.floor((hosts.length - 1) / 2) : smallest - 1;
     if (most > allowed && allowed > 0)
       yield faultAt(
@@ -86,7 +77,7 @@ export const disruptionRules: readonly Rule[] = [
     id: 'disruption/two-budgets',
     severity: 'error',
     title: 'A pod has one disruption budget',
-    why: 'With two, the API server refuses every eviction: nodes can not be drained.',
+    why: 'With two, the API server refuses every eviction: nodes cannot be drained.',
     fix: 'remove one of them.',
     source: 'Kubernetes, disruptions; operator #1225',
     check: forEach(installationsOf, secondBudgets),

@@ -14,9 +14,19 @@ const covered = [
   /\/volumeClaimTemplates\/\d+\/spec\//,
 ];
 
+const known = new WeakMap<ManifestSet, Map<Manifest, readonly FieldFault[]>>();
+
 /** Faults of a specification, for the release of the operator that will read it, else for the default one. */
 function faultsOf(object: Manifest, set: ManifestSet): readonly FieldFault[] {
-  const target = parseOperatorVersion(String(set.contextOf(object).operator?.version)) ?? defaultOperatorVersion;
+  const ofSet = known.get(set) ?? new Map<Manifest, readonly FieldFault[]>();
+  known.set(set, ofSet);
+  const faults = ofSet.get(object) ?? read(object, String(set.contextOf(object).operator?.version));
+  ofSet.set(object, faults);
+  return faults;
+}
+
+function read(object: Manifest, operator: string): readonly FieldFault[] {
+  const target = parseOperatorVersion(operator) ?? defaultOperatorVersion;
   const kind = isKeeper(object) ? 'ClickHouseKeeperInstallation' : 'ClickHouseInstallation';
   return fieldFaults(kind, object.spec, target).filter(({ pointer }) => !covered.some((place) => place.test(pointer)));
 }

@@ -3,32 +3,21 @@ import type { Fault, Rule } from '../../checks/rule';
 import { type Manifest, text } from '../../kubernetes/manifest';
 import { clickhouseImage, isPinnedImage, keeperImage, parseImage } from '../images';
 import { defectsOf } from '../known-defects';
-import { topologyOf } from '../topology';
 import { compareReleases, parseOperatorVersion } from '../versions';
+import { clustersWithHosts } from './clusters';
 import { forEach, installationsOf, isKeeper, isWhole, textsOf } from './installations';
-import { clustersOf, entriesAt, faultAt, itemsAt, type Place, specOf } from './places';
+import { containersOf, entriesAt, faultAt, itemsAt, once, type Place, podTemplatesOf, specOf } from './places';
 
 /** Oldest server that the operator can run. */
 const oldestServer = '21.11';
 
-/** Containers of all pod templates. */
-export function containersOf(installation: Manifest): readonly Place[] {
-  return entriesAt(specOf(installation), 'templates', 'podTemplates').flatMap((template) =>
-    ['containers', 'initContainers'].flatMap((containers) => entriesAt(template, 'spec', containers)),
-  );
-}
-
 /** Places at fault when the operator makes up a server container: clusters without a pod template, and empty templates. */
-export function madeUpServers(installation: Manifest): readonly Place[] {
-  const places = clustersOf(installation);
-  const clusters = topologyOf(installation).clusters.flatMap(({ index, shards }) => {
-    const place = places[index];
-    const madeUp = shards.some(({ hosts }) => hosts.some(({ podTemplate }) => podTemplate === undefined));
-    return place && madeUp ? [place] : [];
-  });
-  const templates = entriesAt(specOf(installation), 'templates', 'podTemplates');
-  return [...clusters, ...templates.filter((template) => entriesAt(template, 'spec', 'containers').length === 0)];
-}
+export const madeUpServers = once((installation): readonly Place[] => [
+  ...clustersWithHosts(installation)
+    .filter(({ hosts }) => hosts.some(({ podTemplate }) => podTemplate === undefined))
+    .map(({ place }) => place),
+  ...podTemplatesOf(installation).filter((template) => entriesAt(template, 'spec', 'containers').length === 0),
+]);
 
 function* floating(object: Manifest, set: ManifestSet): Generator<Fault> {
   for (const container of containersOf(object)) {
@@ -58,18 +47,17 @@ function* references(installation: Manifest, set: ManifestSet): Generator<Fault>
   }
 }
 
-/** Release of ClickHouse that a container runs, as far as its image tells. */
-function* releases(installation: Manifest): Generator<readonly [Place, string]> {
-  for (const container of containersOf(installation)) {
+/** Releases of ClickHouse that containers run, as far as their images tell. */
+const releasesOf = once((installation): readonly (readonly [Place, string])[] =>
+  containersOf(installation).flatMap((container) => {
     const image = text(container.node.image) ?? '';
-    const tag = parseImage(image)?.tag;
-    const server = /(^|\/)clickhouse(-server)?(:|@)/.test(image);
-    if (server && tag !== undefined && /^v?\d+\.\d+/.test(tag)) yield [container, tag];
-  }
-}
+    const tag = /(^|\/)clickhouse(-server)?[:@]/.test(image) ? parseImage(image)?.tag : undefined;
+    return tag !== undefined && /^v?\d+\.\d+/.test(tag) ? [[container, tag]] : [];
+  }),
+);
 
 function* oldServers(installation: Manifest): Generator<Fault> {
-  for (const [container, release] of releases(installation)) {
+  for (const [container, release] of releasesOf(installation)) {
     if (compareReleases(release, oldestServer) < 0)
       yield faultAt(installation, container, ['image'], `the operator does not support ClickHouse ${release}.`);
   }
@@ -78,9 +66,9 @@ function* oldServers(installation: Manifest): Generator<Fault> {
 function* knownBad(installation: Manifest, set: ManifestSet): Generator<Fault> {
   const operator = parseOperatorVersion(set.contextOf(installation).operator?.version ?? '');
   if (!operator) return;
-  const settings = itemsAt(specOf(installation), 'configuration', 'settings').map(([key]) => key);
+  const settings = itemsAt(specOf(installation), 'configuration', 'settings').map(({ key }) => key);
   const said = new Set<string>();
-  for (const [container, release] of releases(installation)) {
+  for (const [container, release] of releasesOf(installation)) {
     if (compareReleases(release, oldestServer) < 0 || said.has(release)) continue;
     said.add(release);
     for (const { server, what, fix } of defectsOf(operator, release)) {

@@ -1,7 +1,7 @@
 import type { Fault, Rule } from '../../checks/rule';
 import type { Manifest } from '../../kubernetes/manifest';
 import { forEach, installationsOf, textsOf } from './installations';
-import { entriesAt, itemsAt, type Place, placeAt, specOf, whole } from './places';
+import { entriesAt, faultAt, itemsAt, type Place, placeAt, specOf, whole } from './places';
 
 const reservedPrefix = /^clickhouse(-keeper)?\.altinity\.com\//;
 
@@ -19,9 +19,9 @@ function metadataOf(object: Manifest): readonly Place[] {
 function* reservedKeys(object: Manifest): Generator<Fault> {
   for (const metadata of metadataOf(object)) {
     for (const section of ['labels', 'annotations']) {
-      for (const [key, value, pointer] of itemsAt(metadata, section)) {
+      for (const { key, value, place } of itemsAt(metadata, section)) {
         if (reservedPrefix.test(key) && !saysTheSame(object, key, value))
-          yield { object, pointer, message: `'${key}' belongs to the operator.` };
+          yield faultAt(object, place, [], `'${key}' belongs to the operator.`);
       }
     }
   }
@@ -37,9 +37,9 @@ function saysTheSame({ kind, metadata }: Manifest, key: string, value: unknown):
 function* versions(object: Manifest): Generator<Fault> {
   const metadata = placeAt(whole(object), 'metadata');
   for (const section of ['labels', 'annotations']) {
-    for (const [key, value, pointer] of itemsAt(metadata, section)) {
+    for (const { key, value, place } of itemsAt(metadata, section)) {
       if (versionKey.test(key) && !reservedPrefix.test(key))
-        yield { object, pointer, message: `'${key}: ${value}' goes to every pod, and changes with every release.` };
+        yield faultAt(object, place, [], `'${key}: ${value}' goes to every pod, and changes with every release.`);
     }
   }
 }

@@ -3,6 +3,7 @@ import { type Manifest, text } from '../../kubernetes/manifest';
 import { isDnsLabel, nearestDnsLabel } from '../../kubernetes/names';
 import { nameBudget } from '../names';
 import { topologyOf } from '../topology';
+import { clustersWithHosts } from './clusters';
 import { forEach, installationsOf, isKeeper } from './installations';
 import { clustersOf, faultAt, layoutEntriesOf, type Place, placeAt, specOf } from './places';
 
@@ -66,28 +67,26 @@ function* hostNames(installation: Manifest): Generator<Fault> {
 }
 
 function* collidingHosts(installation: Manifest): Generator<Fault> {
-  const places = clustersOf(installation);
-  for (const { index, shards } of topologyOf(installation).clusters) {
+  for (const { place, hosts } of clustersWithHosts(installation)) {
     const owners = new Map<string, number>();
-    for (const { object } of shards.flatMap(({ hosts }) => hosts)) owners.set(object, (owners.get(object) ?? 0) + 1);
+    for (const { object } of hosts) owners.set(object, (owners.get(object) ?? 0) + 1);
     for (const [object, count] of owners) {
-      if (count > 1) yield faultAt(installation, layoutAt(places[index]), [], `${count} hosts are called '${object}'.`);
+      if (count > 1) yield faultAt(installation, layoutAt(place), [], `${count} hosts are called '${object}'.`);
     }
   }
 }
 
 function* cutHosts(installation: Manifest): Generator<Fault> {
-  const places = clustersOf(installation);
-  for (const { index, shards } of topologyOf(installation).clusters) {
-    const long = shards.flatMap(({ hosts }) => hosts).filter(({ name }) => name.length > hostLength);
+  for (const { place, hosts } of clustersWithHosts(installation)) {
+    const long = hosts.filter(({ name }) => name.length > hostLength);
     for (const name of new Set(long.map((host) => host.name))) {
       const message = `the host '${name}' has ${name.length} characters and is cut to '${name.slice(0, hostLength)}'.`;
-      yield faultAt(installation, layoutAt(places[index]), [], message);
+      yield faultAt(installation, layoutAt(place), [], message);
     }
   }
 }
 
-function layoutAt(cluster: Place = { node: {}, pointer: '/spec' }): Place {
+function layoutAt(cluster: Place): Place {
   return cluster.node.layout === undefined ? cluster : placeAt(cluster, 'layout');
 }
 

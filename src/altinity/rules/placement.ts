@@ -4,7 +4,7 @@ import { at, list, type Manifest, text } from '../../kubernetes/manifest';
 import { booleanOf } from '../normalize/booleans';
 import { type Host, topologyOf } from '../topology';
 import { forEach, installationsOf } from './installations';
-import { entriesAt, faultAt, type Place, specOf } from './places';
+import { entriesAt, faultAt, type Place, podTemplatesOf } from './places';
 
 const zoneKey = /^(topology\.kubernetes\.io|failure-domain\.beta\.kubernetes\.io)\/zone$/;
 
@@ -14,10 +14,6 @@ const apart: Readonly<Record<string, (host: Host) => string>> = {
   ShardAntiAffinity: ({ cluster, shard }) => `${cluster}/${shard}`,
   ReplicaAntiAffinity: ({ cluster, replica }) => `${cluster}/${replica}`,
 };
-
-function podTemplatesOf(installation: Manifest): readonly Place[] {
-  return entriesAt(specOf(installation), 'templates', 'podTemplates');
-}
 
 function* tooFewZones(installation: Manifest, set: ManifestSet): Generator<Fault> {
   const { zones = [] } = set.contextOf(installation);

@@ -3,13 +3,13 @@ import type { Fault, Rule } from '../../checks/rule';
 import { at, type Manifest, text } from '../../kubernetes/manifest';
 import { topologyOf } from '../topology';
 import { forEach, installationsOf, isWhole } from './installations';
-import { entriesAt, faultAt, type Place, placeAt, specOf } from './places';
+import { claimTemplatesOf, containersOf, entriesAt, faultAt, type Place, placeAt } from './places';
 
 /** Claim templates that hold more than logs, with the policy that is written down for each. */
 function* dataClaims(installation: Manifest): Generator<readonly [Place, string | undefined]> {
   const fallback = at(installation, 'spec', 'defaults', 'storageManagement', 'reclaimPolicy');
   const { hosts } = topologyOf(installation);
-  for (const claim of entriesAt(specOf(installation), 'templates', 'volumeClaimTemplates')) {
+  for (const claim of claimTemplatesOf(installation)) {
     const { name, reclaimPolicy } = claim.node;
     const users = hosts.filter(({ claims, object }) => claims.includes(`${name}-${object}-0`));
     const linked = users.some(({ dataClaimTemplate }) => dataClaimTemplate === name);
@@ -20,8 +20,7 @@ function* dataClaims(installation: Manifest): Generator<readonly [Place, string 
 }
 
 function isMountedForLogs(installation: Manifest, claim: unknown): boolean {
-  const mounts = entriesAt(specOf(installation), 'templates', 'podTemplates')
-    .flatMap((template) => entriesAt(template, 'spec', 'containers'))
+  const mounts = containersOf(installation)
     .flatMap((container) => entriesAt(container, 'volumeMounts'))
     .filter(({ node }) => node.name === claim);
   return mounts.length > 0 && mounts.every(({ node }) => /^\/var\/log(\/|$)/.test(String(node.mountPath)));

@@ -1,9 +1,8 @@
-import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
 import { integer, type Manifest } from '../../kubernetes/manifest';
 import { topologyOf } from '../topology';
 import { clickhousesOf, forEach, textsOf } from './installations';
-import { entriesAt, faultAt, placeAt, specOf } from './places';
+import { entriesAt, faultAt, type Place, placeAt, specOf } from './places';
 
 function* ports(object: Manifest): Generator<Fault> {
   for (const template of entriesAt(specOf(object), 'templates', 'serviceTemplates')) {
@@ -25,7 +24,7 @@ function* ports(object: Manifest): Generator<Fault> {
 }
 
 /** Others reach a replica through this service: remote_servers names it, and parts are fetched through it. */
-function* replicaServices(installation: Manifest, _set: ManifestSet): Generator<Fault> {
+function* replicaServices(installation: Manifest): Generator<Fault> {
   const { hosts } = topologyOf(installation);
   for (const template of entriesAt(specOf(installation), 'templates', 'serviceTemplates')) {
     const { node } = placeAt(template, 'spec');
@@ -60,12 +59,18 @@ function* replicaServices(installation: Manifest, _set: ManifestSet): Generator<
 /** Usual ports, with the protocols that they stand for. */
 const usualPorts = { 8123: 'http', 9000: 'tcp', 8443: 'https', 9440: 'tcpSecure', 9009: 'interserver' } as const;
 
-function* movedPorts(installation: Manifest): Generator<Fault> {
-  const { hosts, services, clusters } = topologyOf(installation);
+/** Service templates that clients come in by: of the installation, a cluster or a shard. */
+export function entryTemplatesOf(installation: Manifest): readonly Place[] {
+  const { services, clusters } = topologyOf(installation);
   const groups = clusters.flatMap(({ service, shards }) => [service, ...shards.map((shard) => shard.service)]);
   const used = new Set([...services, ...groups].map((service) => service?.template));
-  for (const template of entriesAt(specOf(installation), 'templates', 'serviceTemplates')) {
-    if (!used.has(String(template.node.name))) continue;
+  const templates = entriesAt(specOf(installation), 'templates', 'serviceTemplates');
+  return templates.filter(({ node }) => used.has(String(node.name)));
+}
+
+function* movedPorts(installation: Manifest): Generator<Fault> {
+  const { hosts } = topologyOf(installation);
+  for (const template of entryTemplatesOf(installation)) {
     for (const port of entriesAt(template, 'spec', 'ports')) {
       const target = port.node.targetPort ?? port.node.port;
       const [, protocol] = Object.entries(usualPorts).find(([usual]) => Number(usual) === target) ?? [];

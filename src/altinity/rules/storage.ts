@@ -1,9 +1,10 @@
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
-import { at, list, type Manifest, pointer, record, text } from '../../kubernetes/manifest';
-import { type Host, topologyOf } from '../topology';
+import { at, list, type Manifest, record, text } from '../../kubernetes/manifest';
+import type { Host } from '../topology';
+import { clustersWithHosts } from './clusters';
 import { forEach, installationsOf, isKeeper, isWhole, textsOf } from './installations';
-import { clustersOf, entriesAt, faultAt, type Place, specOf } from './places';
+import { claimTemplatesOf, faultAt, type Place, podTemplatesOf } from './places';
 
 /** Where the data of a host lies. */
 type Ground = 'nothing' | 'claim' | 'volume' | 'ephemeral';
@@ -14,7 +15,7 @@ const dataPath = { keeper: '/var/lib/clickhouse-keeper', clickhouse: '/var/lib/c
 function groundOf(installation: Manifest, host: Host): Ground {
   const keeper = isKeeper(installation);
   const path = dataPathOf(installation);
-  const pod = entriesAt(specOf(installation), 'templates', 'podTemplates')
+  const pod = podTemplatesOf(installation)
     .filter(({ node }) => host.podTemplate !== undefined && node.name === host.podTemplate)
     .at(-1);
   const containers = pod ? list(at(pod.node, 'spec', 'containers')).map(record) : [];
@@ -46,17 +47,14 @@ function isBelow(path: string, directory: string | undefined): boolean {
 }
 
 function claimNames(installation: Manifest): readonly string[] {
-  return entriesAt(specOf(installation), 'templates', 'volumeClaimTemplates').map(({ node }) => String(node.name));
+  return claimTemplatesOf(installation).map(({ node }) => String(node.name));
 }
 
-/** Clusters with hosts whose data stands on something. */
+/** Clusters with hosts whose data stands on something, each with one of them. */
 function* clustersOn(installation: Manifest, ground: Ground): Generator<readonly [Place, Host]> {
-  const places = clustersOf(installation);
-  for (const { index, shards } of topologyOf(installation).clusters) {
-    const hosts = shards.flatMap((shard) => shard.hosts);
+  for (const { place, hosts } of clustersWithHosts(installation)) {
     const host = hosts.find((each) => groundOf(installation, each) === ground);
-    const place = places[index];
-    if (host && place) yield [place, host];
+    if (host) yield [place, host];
   }
 }
 
@@ -75,7 +73,7 @@ function* ephemeral(installation: Manifest): Generator<Fault> {
 }
 
 function* insideSpec(installation: Manifest): Generator<Fault> {
-  for (const claim of entriesAt(specOf(installation), 'templates', 'volumeClaimTemplates')) {
+  for (const claim of claimTemplatesOf(installation)) {
     for (const field of ['reclaimPolicy', 'provisioner']) {
       const value = at(claim.node, 'spec', field);
       if (value !== undefined)
@@ -93,13 +91,14 @@ function* insideSpec(installation: Manifest): Generator<Fault> {
 /** @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
 const quantity = /^\+?(\d+\.?\d*|\.\d+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?\d+)?$/;
 
-function* sizes(installation: Manifest): Generator<Fault> {
-  for (const claim of entriesAt(specOf(installation), 'templates', 'volumeClaimTemplates')) {
+function* sizes(installation: Manifest, set: ManifestSet): Generator<Fault> {
+  if (!isWhole(set, installation)) return;
+  for (const claim of claimTemplatesOf(installation)) {
     const size = at(claim.node, 'spec', 'resources', 'requests', 'storage');
     if (!(quantity.test(String(size)) && Number.parseFloat(String(size)) > 0)) {
       const path = ['spec', 'resources', 'requests', 'storage'];
       const found = path.findIndex((_, index) => at(claim.node, ...path.slice(0, index + 1)) === undefined);
-      const place = { ...claim, pointer: `${claim.pointer}${pointer(...(found < 0 ? path : path.slice(0, found)))}` };
+      const place = claim.to(...(found < 0 ? path : path.slice(0, found)));
       yield faultAt(
         installation,
         place,
@@ -146,6 +145,6 @@ export const storageRules: readonly Rule[] = [
     why: 'The API server refuses the claim, and the pod stays Pending.',
     fix: 'write spec.resources.requests.storage, such as 100Gi.',
     source: 'Kubernetes, PersistentVolumeClaim',
-    check: forEach(textsOf, sizes),
+    check: forEach(installationsOf, sizes),
   },
 ];

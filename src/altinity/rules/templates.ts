@@ -3,7 +3,7 @@ import type { Fault, Rule } from '../../checks/rule';
 import { list, type Manifest, record, text } from '../../kubernetes/manifest';
 import { suggest } from '../../kubernetes/suggest';
 import { forEach, installationsOf, isWhole, textsOf } from './installations';
-import { entriesAt, faultAt, itemsAt, type Place, referencesOf, specOf } from './places';
+import { entriesAt, faultAt, itemsAt, levelsOf, once, type Place, placeAt, podTemplatesOf, specOf } from './places';
 
 /** Lists of templates, by the fields that name their entries. */
 const listOfField: Readonly<Record<string, string>> = {
@@ -29,32 +29,25 @@ const consequence: Readonly<Record<string, string>> = {
 };
 
 /** A place that names a template. */
-interface Reference extends Place {
+interface Reference {
+  readonly place: Place;
   readonly name: string;
   /** The list that the template has to stand in. */
   readonly list: string;
 }
 
-function referencesIn(installation: Manifest): readonly Reference[] {
-  return referencesOf(installation).flatMap((block) =>
-    itemsAt(block).flatMap(([field, value, pointer]) => {
-      const target = Object.hasOwn(listOfField, field) ? listOfField[field] : undefined;
-      const names = field === 'serviceTemplates' ? list(value) : [value];
-      return names.flatMap((name, index) =>
-        target && text(name)
-          ? [
-              {
-                ...block,
-                pointer: names === list(value) ? `${pointer}/${index}` : pointer,
-                name: String(name),
-                list: target,
-              },
-            ]
-          : [],
+const referencesIn = once((installation): readonly Reference[] =>
+  [placeAt(specOf(installation), 'defaults'), ...levelsOf(installation)].flatMap((level) =>
+    itemsAt(level, 'templates').flatMap(({ key, value, place }) => {
+      const target = Object.hasOwn(listOfField, key) ? listOfField[key] : undefined;
+      if (target === undefined) return [];
+      if (key !== 'serviceTemplates') return text(value) ? [{ place, name: String(value), list: target }] : [];
+      return list(value).flatMap((name, index) =>
+        text(name) ? [{ place: level.to('templates', key, index), name: String(name), list: target }] : [],
       );
     }),
-  );
-}
+  ),
+);
 
 function namesIn(installation: Manifest, templates: string): readonly string[] {
   return entriesAt(specOf(installation), 'templates', templates).map(({ node }) => String(node.name));
@@ -67,7 +60,7 @@ function* danglingReferences(installation: Manifest, set: ManifestSet): Generato
     if (known.includes(reference.name)) continue;
     const meant = suggest(reference.name, known) ?? (known.length === 1 ? known[0] : undefined);
     const message = `no entry of ${reference.list} is called '${reference.name}': ${consequence[reference.list]}.`;
-    yield faultAt(installation, reference, [], message, meant && `write '${meant}'.`);
+    yield faultAt(installation, reference.place, [], message, meant && `write '${meant}'.`);
   }
 }
 
@@ -97,23 +90,24 @@ function* unusedTemplates(installation: Manifest, set: ManifestSet): Generator<F
 }
 
 /** A volume that a container mounts. */
-interface Mount extends Place {
+interface Mount {
+  readonly place: Place;
   readonly name: string;
   readonly template: Place;
 }
 
-function mountsOf(installation: Manifest): readonly Mount[] {
-  return entriesAt(specOf(installation), 'templates', 'podTemplates').flatMap((template) =>
+const mountsOf = once((installation): readonly Mount[] =>
+  podTemplatesOf(installation).flatMap((template) =>
     ['containers', 'initContainers'].flatMap((containers) =>
       entriesAt(template, 'spec', containers).flatMap((container) =>
-        entriesAt(container, 'volumeMounts').flatMap((mount) => {
-          const name = text(mount.node.name);
-          return name ? [{ ...mount, name, template }] : [];
+        entriesAt(container, 'volumeMounts').flatMap((place) => {
+          const name = text(place.node.name);
+          return name ? [{ place, name, template }] : [];
         }),
       ),
     ),
-  );
-}
+  ),
+);
 
 function* danglingMounts(installation: Manifest, set: ManifestSet): Generator<Fault> {
   if (!isWhole(set, installation)) return;
@@ -124,7 +118,7 @@ function* danglingMounts(installation: Manifest, set: ManifestSet): Generator<Fa
     if (known.includes(mount.name) || isMadeByOperator(installation, mount.name)) continue;
     const meant = suggest(mount.name, known);
     const message = `neither the volumes of the pod nor volumeClaimTemplates have a '${mount.name}'.`;
-    yield faultAt(installation, mount, ['name'], message, meant && `write '${meant}'.`);
+    yield faultAt(installation, mount.place, ['name'], message, meant && `write '${meant}'.`);
   }
 }
 

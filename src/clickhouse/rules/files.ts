@@ -1,7 +1,8 @@
 import { forEach, textsOf } from '../../altinity/rules/installations';
-import { itemsAt, levelsOf, placeAt, specOf } from '../../altinity/rules/places';
+import { faultAt, type Place } from '../../altinity/rules/places';
 import type { Fault, Rule } from '../../checks/rule';
 import type { Manifest } from '../../kubernetes/manifest';
+import { fileMapsOf } from './maps';
 import { isFromSecret } from './user-fields';
 
 /** Folders of configuration, by the prefixes that mean them. */
@@ -18,7 +19,7 @@ const folders: Readonly<Record<string, string>> = {
 /** A file of an installation. */
 interface File {
   readonly key: string;
-  readonly pointer: string;
+  readonly place: Place;
   /** Its key, taken apart: single slashes, none around. */
   readonly parts: readonly string[];
   readonly fromSecret: boolean;
@@ -27,17 +28,16 @@ interface File {
 }
 
 /** Files of each level: of the installation first, then of clusters, shards, replicas and hosts. */
-function* filesOf(object: Manifest): Generator<readonly File[]> {
-  const levels = [placeAt(specOf(object), 'configuration'), ...levelsOf(object)];
-  for (const [index, level] of levels.entries()) {
-    yield itemsAt(level, 'files').map(([key, value, pointer]) => ({
+function filesOf(object: Manifest): readonly (readonly File[])[] {
+  return fileMapsOf(object).map((items, index) =>
+    items.map(({ key, value, place }) => ({
       key,
-      pointer,
+      place,
       parts: key.split('/').filter((part) => part !== ''),
       fromSecret: isFromSecret(value),
       usual: index === 0 ? 'config.d' : 'conf.d',
-    }));
-  }
+    })),
+  );
 }
 
 /** Folder that a file goes to; undefined when its prefix means none. */
@@ -49,25 +49,19 @@ function folderOf({ parts, usual }: File): string | undefined {
 }
 
 function* wrongKeys(object: Manifest): Generator<Fault> {
-  for (const file of [...filesOf(object)].flat()) {
-    const { key, pointer, parts, usual, fromSecret } = file;
-    const folder = folderOf(file);
+  for (const file of filesOf(object).flat()) {
+    const { key, place, parts, usual, fromSecret } = file;
     if (fromSecret) continue;
-    if (folder === undefined)
-      yield { object, pointer, message: `'${parts[0]}' is no folder of configuration, so '${key}' is ignored.` };
-    else if (usual === 'conf.d' && folder !== usual)
-      yield {
-        object,
-        pointer,
-        message: `below a cluster only conf.d is read, so '${key}' is ignored.`,
-        fix: 'move it to spec.configuration.files, or to conf.d.',
-      };
-    else if (parts.length > 2)
-      yield {
-        object,
-        pointer,
-        message: `there are no folders inside of ${folder}: it becomes '${folder}/${parts.at(-1)}'.`,
-      };
+    const folder = folderOf(file);
+    const fault = (message: string, fix?: string) => faultAt(object, place, [], message, fix);
+    if (folder === undefined) {
+      yield fault(`'${parts[0]}' is no folder of configuration, so '${key}' is ignored.`);
+    } else if (usual === 'conf.d' && folder !== usual) {
+      const fix = 'move it to spec.configuration.files, or to conf.d.';
+      yield fault(`below a cluster only conf.d is read, so '${key}' is ignored.`, fix);
+    } else if (parts.length > 2) {
+      yield fault(`there are no folders inside of ${folder}: it becomes '${folder}/${parts.at(-1)}'.`);
+    }
   }
 }
 
@@ -75,15 +69,13 @@ function* collisions(object: Manifest): Generator<Fault> {
   for (const files of filesOf(object)) {
     const seen = new Map<string, string>();
     for (const file of files) {
+      const { key, place, parts, fromSecret } = file;
       const folder = folderOf(file);
-      const target = file.fromSecret
-        ? `volume '${volumeOf(file.key)}'`
-        : folder && `file '${folder}/${file.parts.at(-1)}'`;
+      const target = fromSecret ? `volume '${volumeOf(key)}'` : folder && `file '${folder}/${parts.at(-1)}'`;
       if (target === undefined) continue;
       const other = seen.get(target);
-      if (other !== undefined)
-        yield { object, pointer: file.pointer, message: `'${other}' and '${file.key}' are both the ${target}.` };
-      seen.set(target, file.key);
+      if (other !== undefined) yield faultAt(object, place, [], `'${other}' and '${key}' are both the ${target}.`);
+      seen.set(target, key);
     }
   }
 }

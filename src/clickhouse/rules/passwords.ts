@@ -1,15 +1,16 @@
+import { clustersWithHosts } from '../../altinity/rules/clusters';
 import { clickhousesOf, forEach, isWhole } from '../../altinity/rules/installations';
-import { clustersOf } from '../../altinity/rules/places';
-import { topologyOf } from '../../altinity/topology';
+import { faultAt } from '../../altinity/rules/places';
 import { compareOperatorVersions, parseOperatorVersion } from '../../altinity/versions';
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
 import type { Manifest } from '../../kubernetes/manifest';
 import {
   hasOtherWay,
+  isBuiltIn,
   isFromSecret,
-  operatorUser,
   passwordFields,
+  placeOf,
   secretFields,
   type User,
   usersOf,
@@ -24,9 +25,9 @@ function passwordsOf({ fields }: User): readonly string[] {
 
 function* withoutPassword(installation: Manifest): Generator<Fault> {
   for (const user of usersOf(installation)) {
-    const { name, pointer } = user;
-    if (name === 'default' || name === operatorUser || passwordsOf(user).length > 0 || hasOtherWay(user)) continue;
-    yield { object: installation, pointer, message: `user '${name}' has no password.` };
+    const { name, place } = user;
+    if (isBuiltIn(user) || passwordsOf(user).length > 0 || hasOtherWay(user)) continue;
+    yield faultAt(installation, place, [], `user '${name}' has no password.`);
   }
 }
 
@@ -34,9 +35,8 @@ function* severalPasswords(installation: Manifest): Generator<Fault> {
   for (const user of usersOf(installation)) {
     const [first, ...others] = passwordsOf(user);
     for (const other of others) {
-      const { pointer = '' } = user.fields.get(other) ?? {};
       const message = `user '${user.name}' has '${first}', too.`;
-      yield { object: installation, pointer, message, fix: `remove '${other}', or '${first}'.` };
+      yield faultAt(installation, placeOf(user, other), [], message, `remove '${other}', or '${first}'.`);
     }
   }
 }
@@ -45,43 +45,38 @@ function* plainPasswords(installation: Manifest): Generator<Fault> {
   for (const { name, fields } of usersOf(installation)) {
     const password = fields.get('password');
     if (password && password.value !== '' && !isFromSecret(password.value))
-      yield {
-        object: installation,
-        pointer: password.pointer,
-        message: `the password of '${name}' stands here in plain text.`,
-      };
+      yield faultAt(installation, password.place, [], `the password of '${name}' stands here in plain text.`);
   }
 }
 
+/** Fields that hold hashes, with their lengths in hexadecimal digits. */
+const hashes = [
+  ['password_sha256_hex', 64],
+  ['password_double_sha1_hex', 40],
+] as const;
+
 function* wrongHashes(installation: Manifest): Generator<Fault> {
   for (const { name, fields } of usersOf(installation)) {
-    for (const [field, length] of [
-      ['password_sha256_hex', 64],
-      ['password_double_sha1_hex', 40],
-    ] as const) {
+    for (const [field, length] of hashes) {
       const hash = fields.get(field);
       if (!hash || isFromSecret(hash.value) || new RegExp(`^[0-9a-fA-F]{${length}}$`).test(String(hash.value)))
         continue;
-      const message = `what '${name}' has is not ${length} hexadecimal digits.`;
-      yield { object: installation, pointer: hash.pointer, message };
+      yield faultAt(installation, hash.place, [], `what '${name}' has is not ${length} hexadecimal digits.`);
     }
   }
 }
 
 function* oldSecretFields(installation: Manifest, set: ManifestSet, removed: boolean): Generator<Fault> {
-  const operator = parseOperatorVersion(set.contextOf(installation).operator?.version ?? '');
+  const operator = parseOperatorVersion(String(set.contextOf(installation).operator?.version));
   const isRemoved = operator !== undefined && compareOperatorVersions(operator, secretFieldsRemoved) >= 0;
   if (isRemoved !== removed) return;
   for (const { fields } of usersOf(installation)) {
-    for (const [field, { pointer }] of fields) {
-      if (field.startsWith('k8s_secret_'))
-        yield {
-          object: installation,
-          pointer,
-          message: removed
-            ? `operator ${operator} refuses '${field}'.`
-            : `'${field}' is gone in operator ${secretFieldsRemoved}.`,
-        };
+    for (const [field, { place }] of fields) {
+      if (!field.startsWith('k8s_secret_')) continue;
+      const message = removed
+        ? `operator ${operator} refuses '${field}'.`
+        : `'${field}' is gone in ${secretFieldsRemoved}.`;
+      yield faultAt(installation, place, [], message);
     }
   }
 }
@@ -90,18 +85,12 @@ function* defaultWithPassword(installation: Manifest, set: ManifestSet): Generat
   const user = usersOf(installation).find(({ name }) => name === 'default');
   const [password] = user ? passwordsOf(user) : [];
   if (!user || !password || !isWhole(set, installation)) return;
-  const places = clustersOf(installation);
-  const open = topologyOf(installation).clusters.find(
-    ({ index, shards }) => shards.flatMap(({ hosts }) => hosts).length > 1 && places[index]?.node.secret === undefined,
+  const open = clustersWithHosts(installation).find(
+    ({ hosts, place }) => hosts.length > 1 && place.node.secret === undefined,
   );
-  if (open) {
-    const { pointer = '' } = user.fields.get(password) ?? {};
-    yield {
-      object: installation,
-      pointer,
-      message: `cluster '${open.name}' has no secret, so distributed queries run as 'default' without a password, and fail.`,
-    };
-  }
+  if (!open) return;
+  const message = `cluster '${open.name}' has no secret: distributed queries run as 'default' without a password, and fail.`;
+  yield faultAt(installation, placeOf(user, password), [], message);
 }
 
 /** Rules about passwords. */

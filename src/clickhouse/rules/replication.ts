@@ -1,19 +1,13 @@
+import { clustersWithHosts } from '../../altinity/rules/clusters';
 import { clickhousesOf, forEach, isWhole } from '../../altinity/rules/installations';
-import {
-  clustersOf,
-  entriesAt,
-  faultAt,
-  itemsAt,
-  levelsOf,
-  type Place,
-  placeAt,
-  specOf,
-} from '../../altinity/rules/places';
+import { clustersOf, entriesAt, faultAt, once, type Place, placeAt, specOf } from '../../altinity/rules/places';
 import { topologyOf } from '../../altinity/topology';
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
+import { parseCidr } from '../../kubernetes/cidr';
 import { integer, type Manifest } from '../../kubernetes/manifest';
 import { isDnsSubdomain } from '../../kubernetes/names';
+import { fileMapsOf, settingMapsOf } from './maps';
 
 function* withoutKeeper(installation: Manifest, set: ManifestSet): Generator<Fault> {
   if (!isWhole(set, installation) || bringsItsOwn(installation)) return;
@@ -28,18 +22,17 @@ function* withoutKeeper(installation: Manifest, set: ManifestSet): Generator<Fau
 
 /** Whether settings or files name a Keeper that the operator does not know of. */
 function bringsItsOwn(installation: Manifest): boolean {
-  return [placeAt(specOf(installation), 'configuration'), ...levelsOf(installation)].some(
-    (level) =>
-      itemsAt(level, 'settings').some(([key]) => /^\/?zookeeper\//.test(key)) ||
-      itemsAt(level, 'files').some(([, content]) => /<zookeeper[\s>]/.test(String(content))),
+  return (
+    settingMapsOf(installation).some((items) => items.some(({ key }) => /^\/?zookeeper\//.test(key))) ||
+    fileMapsOf(installation).some((items) => items.some(({ value }) => /<zookeeper[\s>]/.test(String(value))))
   );
 }
 
 /** Every `zookeeper` block of an installation. */
-export function keeperBlocksOf(installation: Manifest): readonly Place[] {
+export const keeperBlocksOf = once((installation): readonly Place[] => {
   const levels = [placeAt(specOf(installation), 'configuration'), ...clustersOf(installation)];
   return levels.filter(({ node }) => node.zookeeper !== undefined).map((level) => placeAt(level, 'zookeeper'));
-}
+});
 
 function* withoutNodes(installation: Manifest, set: ManifestSet): Generator<Fault> {
   if (!isWhole(set, installation)) return;
@@ -55,7 +48,7 @@ function* withoutNodes(installation: Manifest, set: ManifestSet): Generator<Faul
 function* strangeNodes(installation: Manifest): Generator<Fault> {
   for (const node of keeperBlocksOf(installation).flatMap((block) => entriesAt(block, 'nodes'))) {
     const { host } = node.node;
-    if (typeof host !== 'string' || !isDnsSubdomain(host)) {
+    if (typeof host !== 'string' || !isHost(host)) {
       const inner = host === undefined ? [] : ['host'];
       yield faultAt(
         installation,
@@ -65,6 +58,11 @@ function* strangeNodes(installation: Manifest): Generator<Fault> {
       );
     }
   }
+}
+
+/** Names in any case, also with the dot that ends a full name, and addresses. */
+function isHost(host: string): boolean {
+  return isDnsSubdomain(host.toLowerCase().replace(/\.$/, '')) || parseCidr(`${host}/128`) !== undefined;
 }
 
 function* strangePorts(installation: Manifest): Generator<Fault> {
@@ -78,11 +76,8 @@ function* strangePorts(installation: Manifest): Generator<Fault> {
 
 function* singles(installation: Manifest, set: ManifestSet): Generator<Fault> {
   if (set.contextOf(installation).stage !== 'production') return;
-  const places = clustersOf(installation);
-  for (const { index, shards } of topologyOf(installation).clusters) {
-    const place = places[index];
-    if (place && shards.some(({ hosts }) => hosts.length === 1))
-      yield faultAt(installation, place, [], 'a shard has one replica.');
+  for (const { place, shards } of clustersWithHosts(installation)) {
+    if (shards.some((hosts) => hosts.length === 1)) yield faultAt(installation, place, [], 'a shard has one replica.');
   }
 }
 

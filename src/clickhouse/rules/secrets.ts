@@ -1,11 +1,12 @@
 import { booleanOf } from '../../altinity/normalize/booleans';
+import { clustersWithHosts } from '../../altinity/rules/clusters';
 import { clickhousesOf, forEach, installationsOf, isWhole } from '../../altinity/rules/installations';
-import { clustersOf, faultAt, itemsAt, levelsOf, type Place, placeAt, specOf } from '../../altinity/rules/places';
-import { topologyOf } from '../../altinity/topology';
+import { clustersOf, faultAt, type Place, placeAt } from '../../altinity/rules/places';
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
 import { at, type Manifest, record } from '../../kubernetes/manifest';
 import { isDataKey, isDnsSubdomain } from '../../kubernetes/names';
+import { fileMapsOf, settingMapsOf } from './maps';
 
 /** Ways in which a cluster is given its secret, the strongest first. */
 function sourcesOf(secret: unknown): readonly string[] {
@@ -23,12 +24,9 @@ function clustersWithSecret(installation: Manifest): readonly Place[] {
 
 function* withoutSecret(installation: Manifest, set: ManifestSet): Generator<Fault> {
   if (!isWhole(set, installation)) return;
-  const places = clustersOf(installation);
-  for (const { index, shards } of topologyOf(installation).clusters) {
-    const place = places[index];
-    const count = shards.flatMap(({ hosts }) => hosts).length;
-    if (place && count > 1 && place.node.secret === undefined)
-      yield faultAt(installation, place, [], `its ${count} hosts trust each other without a secret.`);
+  for (const { place, hosts } of clustersWithHosts(installation)) {
+    if (hosts.length > 1 && place.node.secret === undefined)
+      yield faultAt(installation, place, [], `its ${hosts.length} hosts trust each other without a secret.`);
   }
 }
 
@@ -63,11 +61,7 @@ function* differentSecrets(installation: Manifest): Generator<Fault> {
 }
 
 function* wrongReferences(installation: Manifest): Generator<Fault> {
-  const configuration = placeAt(specOf(installation), 'configuration');
-  const maps = [
-    ...['users', 'profiles', 'quotas', 'settings', 'files'].flatMap((section) => itemsAt(configuration, section)),
-    ...levelsOf(installation).flatMap((level) => ['settings', 'files'].flatMap((section) => itemsAt(level, section))),
-  ].map(([, value, pointer]) => ({ node: record(value), pointer }));
+  const maps = [...settingMapsOf(installation), ...fileMapsOf(installation)].flat().map(({ place }) => place);
   const secrets = clustersWithSecret(installation).map((cluster) => placeAt(cluster, 'secret'));
   for (const place of [...maps, ...secrets]) {
     const reference = at(place.node, 'valueFrom', 'secretKeyRef');

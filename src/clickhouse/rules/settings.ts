@@ -1,18 +1,10 @@
 import { forEach, textsOf } from '../../altinity/rules/installations';
-import { itemsAt, levelsOf, type Place, placeAt, specOf } from '../../altinity/rules/places';
+import { faultAt } from '../../altinity/rules/places';
 import { parseOperatorVersion, supports } from '../../altinity/versions';
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
 import { list, type Manifest, text } from '../../kubernetes/manifest';
-
-type Item = readonly [key: string, value: unknown, pointer: string];
-
-/** Maps of slash paths that become XML, each with its entries. */
-function* mapsOf(object: Manifest): Generator<readonly Item[]> {
-  const configuration: Place = placeAt(specOf(object), 'configuration');
-  for (const section of ['users', 'profiles', 'quotas', 'settings']) yield itemsAt(configuration, section);
-  for (const level of levelsOf(object)) yield itemsAt(level, 'settings');
-}
+import { settingMapsOf } from './maps';
 
 /** A key as the operator reads it: single slashes, none around. */
 function normalised(key: string): string {
@@ -23,27 +15,24 @@ function normalised(key: string): string {
 const elementName = /^[\p{L}_][\p{L}\p{N}_.:-]*$/u;
 
 function* wrongKeys(object: Manifest): Generator<Fault> {
-  for (const items of mapsOf(object)) {
-    for (const [key, , pointer] of items) {
+  for (const items of settingMapsOf(object)) {
+    for (const { key, place } of items) {
       const wrong = normalised(key)
         .split('/')
         .find((part) => !elementName.test(part.replaceAll(/\{\w+\}/g, 'macro')));
-      if (wrong !== undefined)
-        yield {
-          object,
-          pointer,
-          message: wrong === '' ? 'the key is empty.' : `'${wrong}' cannot be the name of an XML element.`,
-        };
+      if (wrong === undefined) continue;
+      const message = wrong === '' ? 'the key is empty.' : `'${wrong}' cannot be the name of an XML element.`;
+      yield faultAt(object, place, [], message);
     }
   }
 }
 
 function* duplicateKeys(object: Manifest): Generator<Fault> {
-  for (const items of mapsOf(object)) {
+  for (const items of settingMapsOf(object)) {
     const seen = new Map<string, string>();
-    for (const [key, , pointer] of items) {
+    for (const { key, place } of items) {
       const other = seen.get(normalised(key));
-      if (other !== undefined) yield { object, pointer, message: `'${key}' and '${other}' are the same setting.` };
+      if (other !== undefined) yield faultAt(object, place, [], `'${key}' and '${other}' are the same setting.`);
       seen.set(normalised(key), key);
     }
   }
@@ -54,29 +43,22 @@ function textsIn(value: unknown): readonly string[] {
   return [value, ...list(value)].filter((each) => text(each) !== undefined) as string[];
 }
 
-const entity = /&(amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);/i;
+const entities = /&(amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);/gi;
 
 function* wrongXml(object: Manifest, set: ManifestSet): Generator<Fault> {
   const operator = parseOperatorVersion(set.contextOf(object).operator?.version ?? '');
   if (!operator) return;
   const escapes = supports(operator, 'xmlEscaping');
-  for (const [, value, pointer] of [...mapsOf(object)].flat()) {
+  for (const { value, place } of settingMapsOf(object).flat()) {
     for (const each of textsIn(value)) {
-      const bare = each.replaceAll(new RegExp(entity, 'gi'), '');
-      if (escapes && entity.test(each))
-        yield {
-          object,
-          pointer,
-          message: `operator ${operator} escapes by itself: the server gets '${each}' as it stands.`,
-          fix: 'write the characters themselves.',
-        };
-      if (!escapes && /[&<]/.test(bare))
-        yield {
-          object,
-          pointer,
-          message: `operator ${operator} writes '&' and '<' into XML as they are.`,
-          fix: 'write &amp; and &lt;.',
-        };
+      const bare = each.replaceAll(entities, '');
+      if (escapes && bare !== each) {
+        const message = `operator ${operator} escapes by itself: the server gets '${each}' as it stands.`;
+        yield faultAt(object, place, [], message, 'write the characters themselves.');
+      } else if (!escapes && /[&<]/.test(bare)) {
+        const message = `operator ${operator} writes '&' and '<' into XML as they are.`;
+        yield faultAt(object, place, [], message, 'write &amp; and &lt;.');
+      }
     }
   }
 }

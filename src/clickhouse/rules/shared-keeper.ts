@@ -1,5 +1,5 @@
 import { clickhousesOf, forEach } from '../../altinity/rules/installations';
-import { entriesAt, faultAt, type Place } from '../../altinity/rules/places';
+import { entriesAt, faultAt, type Place, whole } from '../../altinity/rules/places';
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
 import { type Manifest, text } from '../../kubernetes/manifest';
@@ -7,7 +7,7 @@ import { distantKeeper, keeperUsesOf } from './keeper-names';
 import { keeperBlocksOf } from './replication';
 
 function blockOf(installation: Manifest): Place {
-  return keeperBlocksOf(installation)[0] ?? { node: {}, pointer: '' };
+  return keeperBlocksOf(installation)[0] ?? whole(installation);
 }
 
 function* sameNames(set: ManifestSet): Generator<Fault> {

@@ -1,26 +1,18 @@
+import { clustersWithHosts } from '../../altinity/rules/clusters';
 import { forEach, installationsOf, isKeeper, isWhole } from '../../altinity/rules/installations';
-import {
-  clustersOf,
-  entriesAt,
-  faultAt,
-  itemsAt,
-  levelsOf,
-  type Place,
-  placeAt,
-  specOf,
-} from '../../altinity/rules/places';
+import { containersOf, entriesAt, faultAt, type Place } from '../../altinity/rules/places';
+import { entryTemplatesOf } from '../../altinity/rules/services';
 import { type Host, topologyOf } from '../../altinity/topology';
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
 import type { Manifest } from '../../kubernetes/manifest';
+import { fileMapsOf, settingMapsOf } from './maps';
 
-/** Clusters with a host of some kind. */
+/** Clusters with a host of some kind, each with the first one. */
 function* clustersWith(installation: Manifest, test: (host: Host) => boolean): Generator<readonly [Place, Host]> {
-  const places = clustersOf(installation);
-  for (const { index, shards } of topologyOf(installation).clusters) {
-    const host = shards.flatMap(({ hosts }) => hosts).find(test);
-    const place = places[index];
-    if (place && host) yield [place, host];
+  for (const { place, hosts } of clustersWithHosts(installation)) {
+    const host = hosts.find(test);
+    if (host) yield [place, host];
   }
 }
 
@@ -39,16 +31,12 @@ function* withoutCertificate(installation: Manifest, set: ManifestSet): Generato
 
 /** Whether settings, files or mounted configuration can name a certificate. */
 function bringsCertificate(installation: Manifest): boolean {
-  const levels = [placeAt(specOf(installation), 'configuration'), ...levelsOf(installation)];
-  const named = levels.some(
-    (level) =>
-      itemsAt(level, 'settings').some(([key]) => /^\/?(openSSL|acme)\//.test(key)) ||
-      itemsAt(level, 'files').some(([, content]) => /<(openSSL|acme)>/.test(String(content))),
-  );
+  const named =
+    settingMapsOf(installation).some((items) => items.some(({ key }) => /^\/?(openSSL|acme)\//.test(key))) ||
+    fileMapsOf(installation).some((items) => items.some(({ value }) => /<(openSSL|acme)[\s>]/.test(String(value))));
   return (
     named ||
-    entriesAt(specOf(installation), 'templates', 'podTemplates')
-      .flatMap((template) => entriesAt(template, 'spec', 'containers'))
+    containersOf(installation)
       .flatMap((container) => entriesAt(container, 'volumeMounts'))
       .some(({ node }) => /^\/etc\/clickhouse-(server|keeper)(\/|$)/.test(String(node.mountPath)))
   );
@@ -59,12 +47,9 @@ function* deadServices(installation: Manifest): Generator<Fault> {
   if (!found) return;
   const [cluster, { ports }] = found;
   const encrypted = [ports.https, ports.tcpSecure, ports.zkSecure].filter((port) => port !== undefined);
-  const { services, clusters } = topologyOf(installation);
-  const groups = clusters.flatMap(({ service, shards }) => [service, ...shards.map((shard) => shard.service)]);
-  const used = new Set([...services, ...groups].map((service) => service?.template));
-  for (const template of entriesAt(specOf(installation), 'templates', 'serviceTemplates')) {
+  for (const template of entryTemplatesOf(installation)) {
     const listed = entriesAt(template, 'spec', 'ports').map(({ node }) => node.port);
-    if (used.has(String(template.node.name)) && !encrypted.some((port) => listed.includes(port)))
+    if (!encrypted.some((port) => listed.includes(port)))
       yield faultAt(
         installation,
         template,
@@ -72,7 +57,7 @@ function* deadServices(installation: Manifest): Generator<Fault> {
         `plain ports are closed, and none of ${encrypted.join(', ')} is listed.`,
       );
   }
-  const [entry] = services;
+  const [entry] = topologyOf(installation).services;
   if (entry && entry.template === undefined && !isKeeper(installation)) {
     const fix = `link a service template that lists ${encrypted.join(' and ')}.`;
     yield faultAt(

@@ -1,34 +1,40 @@
-import { itemsAt, placeAt, specOf } from '../../altinity/rules/places';
-import { list, type Manifest, record } from '../../kubernetes/manifest';
+import { itemsAt, once, type Place, specOf } from '../../altinity/rules/places';
+import { list, record } from '../../kubernetes/manifest';
 
 /** A field of a user: what stands behind the first slash of its key. */
 export interface UserField {
   readonly value: unknown;
-  /** JSON pointer to it. */
-  readonly pointer: string;
+  readonly place: Place;
 }
 
 /** A user of an installation, with all its fields. */
 export interface User {
   readonly name: string;
   readonly fields: ReadonlyMap<string, UserField>;
-  /** JSON pointer to its first field. */
-  readonly pointer: string;
+  /** Its first field. */
+  readonly place: Place;
 }
 
-/** The account of the operator itself. */
-export const operatorUser = 'clickhouse_operator';
+/** Whether a user exists already: the account of replicas among themselves, and that of the operator. */
+export function isBuiltIn({ name }: User): boolean {
+  return ['default', 'clickhouse_operator', '{clickhouseOperatorUser}'].includes(name);
+}
 
 /** Users of an installation, from the flat map of slash paths that they are written as. */
-export function usersOf(installation: Manifest): readonly User[] {
-  const users = new Map<string, { fields: Map<string, UserField>; pointer: string }>();
-  for (const [key, value, pointer] of itemsAt(placeAt(specOf(installation), 'configuration'), 'users')) {
+export const usersOf = once((installation): readonly User[] => {
+  const users = new Map<string, { fields: Map<string, UserField>; place: Place }>();
+  for (const { key, value, place } of itemsAt(specOf(installation), 'configuration', 'users')) {
     const [name = '', ...field] = key.split('/').filter((part) => part !== '');
-    const user = users.get(name) ?? { fields: new Map(), pointer };
-    user.fields.set(field.join('/'), { value, pointer });
+    const user = users.get(name) ?? { fields: new Map(), place };
+    user.fields.set(field.join('/'), { value, place });
     users.set(name, user);
   }
   return [...users].map(([name, user]) => ({ name, ...user }));
+});
+
+/** Place of a field; of the user where it has no such field. */
+export function placeOf({ fields, place }: User, field: string): Place {
+  return fields.get(field)?.place ?? place;
 }
 
 /** Fields that hold or name a password, the strongest first: of several, the operator takes that one. */

@@ -1,15 +1,16 @@
 import { clickhousesOf, forEach } from '../../altinity/rules/installations';
+import { faultAt } from '../../altinity/rules/places';
 import type { Fault, Rule } from '../../checks/rule';
 import { parseCidr } from '../../kubernetes/cidr';
 import type { Manifest } from '../../kubernetes/manifest';
-import { operatorUser, type User, usersOf, valuesOf } from './user-fields';
+import { isBuiltIn, placeOf, type User, usersOf, valuesOf } from './user-fields';
 
 function* withoutNetworks(installation: Manifest): Generator<Fault> {
-  for (const { name, fields, pointer } of usersOf(installation)) {
-    const own = name === 'default' || name === operatorUser;
+  for (const user of usersOf(installation)) {
+    const { name, fields, place } = user;
     const given = [...fields].some(([field, { value }]) => field.startsWith('networks/') && value !== null);
-    if (!own && !given)
-      yield { object: installation, pointer, message: `nobody outside of the cluster can log in as '${name}'.` };
+    if (!isBuiltIn(user) && !given)
+      yield faultAt(installation, place, [], `nobody outside of the cluster can log in as '${name}'.`);
   }
 }
 
@@ -19,7 +20,7 @@ function* openNetworks(installation: Manifest): Generator<Fault> {
     const open = valuesOf(field).filter(isEverywhere);
     if (field && open.length > 0) {
       const message = `everybody who reaches a port can try to log in as '${name}' (${open.join(', ')}).`;
-      yield { object: installation, pointer: field.pointer, message };
+      yield faultAt(installation, field.place, [], message);
     }
   }
 }
@@ -40,12 +41,8 @@ function* mixedRights(installation: Manifest): Generator<Fault> {
   for (const user of usersOf(installation)) {
     if (!user.fields.has('grants/query')) continue;
     for (const other of rightsBeside(user)) {
-      const { pointer = '' } = user.fields.get(other) ?? {};
-      yield {
-        object: installation,
-        pointer,
-        message: `user '${user.name}' has grants, beside which '${other}' may not stand.`,
-      };
+      const message = `user '${user.name}' has grants, beside which '${other}' may not stand.`;
+      yield faultAt(installation, placeOf(user, other), [], message);
     }
   }
 }
@@ -62,7 +59,7 @@ export const userRules: readonly Rule[] = [
     id: 'users/networks',
     severity: 'warning',
     title: 'Every user says where it connects from',
-    why: 'The operator lets all others in from localhost and the pods of the installation only, so applications can not log in.',
+    why: 'The operator lets all others in from localhost and the pods of the installation only, so applications cannot log in.',
     fix: 'write NAME/networks/ip with the ranges that the user connects from.',
     source: 'operator #822, #1251; pkg/model/chi/normalizer/normalizer-configuration-user.go',
     check: forEach(clickhousesOf, withoutNetworks),

@@ -1,5 +1,5 @@
 import { forEach, installationsOf } from '../../altinity/rules/installations';
-import { entriesAt, faultAt, type Place, specOf } from '../../altinity/rules/places';
+import { claimTemplatesOf, faultAt, type Place, podTemplatesOf } from '../../altinity/rules/places';
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
 import { at, list, type Manifest, record, text } from '../../kubernetes/manifest';
@@ -24,12 +24,12 @@ function classesOf(set: ManifestSet): ReadonlyMap<string, Manifest> {
 /** Classes that make the volumes of an installation, each with the first claim template that names it. */
 function* usesOf(installation: Manifest, set: ManifestSet): Generator<readonly [Manifest, Place]> {
   const seen = new Set<Manifest>();
-  for (const claim of entriesAt(specOf(installation), 'templates', 'volumeClaimTemplates')) {
+  for (const claim of claimTemplatesOf(installation)) {
     const name = text(at(claim.node, 'spec', 'storageClassName'));
     const storageClass = classesOf(set).get(`${set.clusterOf(installation)} ${name ?? ''}`);
     if (!storageClass || seen.has(storageClass)) continue;
     seen.add(storageClass);
-    yield [storageClass, name === undefined ? claim : { ...claim, pointer: `${claim.pointer}/spec/storageClassName` }];
+    yield [storageClass, name === undefined ? claim : claim.to('spec', 'storageClassName')];
   }
 }
 
@@ -43,7 +43,7 @@ const serious = (isFine: (storageClass: Manifest) => boolean, message: (name: st
   });
 
 function* immediate(installation: Manifest, set: ManifestSet): Generator<Fault> {
-  if (!entriesAt(specOf(installation), 'templates', 'podTemplates').some(isPinned)) return;
+  if (!podTemplatesOf(installation).some(isPinned)) return;
   for (const [{ volumeBindingMode, metadata }, place] of usesOf(installation, set)) {
     const message = `pods are pinned to zones, but StorageClass '${metadata.name}' makes disks at once, in any zone.`;
     if (volumeBindingMode !== 'WaitForFirstConsumer') yield faultAt(installation, place, [], message);

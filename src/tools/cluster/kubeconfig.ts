@@ -52,9 +52,11 @@ async function clientLibrary() {
   try {
     return await import('@kubernetes/client-node');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    const missing = code === 'ERR_MODULE_NOT_FOUND' && !/node_modules/.test(message.split(' imported from ')[0] ?? '');
+    const state = missing ? 'is not installed' : `does not load on Node ${process.version} (${message})`;
     throw new InputError([
-      'Clusters are reached through @kubernetes/client-node, which is not installed. Run: npm install @kubernetes/client-node@1',
+      `Clusters are reached through @kubernetes/client-node, which ${state}. Run: npm install @kubernetes/client-node@1`,
     ]);
   }
 }

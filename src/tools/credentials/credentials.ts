@@ -37,7 +37,7 @@ export async function makeCredentials(sources: readonly ManifestSource[], cluste
       continue;
     }
     if (Object.keys(data).length > 0) secrets.push(secretOf(needed, data));
-    if (missing.length > 0) notes.push(yours(needed, missing));
+    if (missing.length > 0) notes.push(yours(needed, missing, Object.keys(data)));
   }
   if (existing > 0)
     notes.push(
@@ -59,13 +59,18 @@ function lacks({ namespace, name }: NeededSecret, keys: readonly string[]): stri
   return `Secret ${namespace}/${name} exists, but has no ${keys.join(', ')}. Add what is missing, or delete it and run this again.`;
 }
 
-function yours({ namespace, name, references }: NeededSecret, keys: readonly string[]): string {
+function yours(
+  { namespace, name, references }: NeededSecret,
+  keys: readonly string[],
+  made: readonly string[],
+): string {
   const by = [...new Set(references.map((reference) => reference.by))].join(', ');
   if (references.some(({ use }) => use === 'image-pull')) {
     return `Secret ${namespace}/${name} is not made: only you have the account of the registry (needed by ${by}).`;
   }
   const what = keys.includes('*') ? 'its content' : keys.join(', ');
-  return `Secret ${namespace}/${name} is not complete: only you have ${what} (needed by ${by}).`;
+  const state = made.length > 0 ? 'not complete' : 'not made';
+  return `Secret ${namespace}/${name} is ${state}: only you have ${what} (needed by ${by}).`;
 }
 
 /**

@@ -80,7 +80,7 @@ function generalReferences(value: unknown): readonly Found[] {
 function fieldReference(field: string, entry: unknown): readonly Found[] {
   const optional = record(entry).optional === true;
   const given = (secret: unknown): readonly Found[] =>
-    text(secret) !== undefined && !optional ? [{ secret: String(secret), use: 'given' }] : [];
+    text(secret) && !optional ? [{ secret: String(secret), use: 'given' }] : [];
   if (field === 'secretKeyRef') {
     const found = keyRef(entry);
     return found ? [{ ...found, use: 'given' }] : [];
@@ -96,5 +96,5 @@ function fieldReference(field: string, entry: unknown): readonly Found[] {
 
 function keyRef(value: unknown): Omit<Found, 'use'> | undefined {
   const { name, key, optional } = record(value);
-  return typeof name === 'string' && typeof key === 'string' && optional !== true ? { secret: name, key } : undefined;
+  return text(name) && text(key) && optional !== true ? { secret: String(name), key: String(key) } : undefined;
 }

@@ -20,6 +20,7 @@ export const examineNodes: Examination = async ({ cluster, manifests }) => {
     ...Object.entries(needed.perZone)
       .filter(([zone, count]) => (perZone.get(zone) ?? 0) < count)
       .map(([zone, count]) => `${perZone.get(zone) ?? 0} of ${plural(count, 'node')} in ${zone}`),
+    ...unmatchedSelectors(manifests, usable),
     ...(usable.length < needed.total ? [`${usable.length} of ${plural(needed.total, 'node')} in all`] : []),
   ];
   const idle = nodes.length > usable.length ? `, ${nodes.length - usable.length} more not usable` : '';
@@ -76,8 +77,32 @@ function tolerates(toleration: Readonly<Record<string, unknown>>, taint: Readonl
   return key === taint.key && (operator === 'Exists' || (value ?? '') === (taint.value ?? ''));
 }
 
+/** Node selectors of pods that no node fulfils. */
+function unmatchedSelectors(manifests: readonly Manifest[], nodes: readonly LiveObject[]): readonly string[] {
+  const selectors = new Map<string, Readonly<Record<string, unknown>>>();
+  for (const selector of podSpecsOf(manifests).map((spec) => record(spec.nodeSelector))) {
+    selectors.set(
+      Object.entries(selector)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(','),
+      selector,
+    );
+  }
+  return [...selectors]
+    .filter(([, selector]) => Object.keys(selector).length > 0 && !nodes.some((node) => carries(node, selector)))
+    .map(([printed]) => `no node with ${printed}`);
+}
+
+function carries({ metadata }: LiveObject, selector: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(selector).every(([key, value]) => metadata.labels?.[key] === value);
+}
+
 function tolerationsOf(manifests: readonly Manifest[]): readonly Readonly<Record<string, unknown>>[] {
+  return podSpecsOf(manifests).flatMap(({ tolerations }) => list(tolerations).map(record));
+}
+
+function podSpecsOf(manifests: readonly Manifest[]): readonly Readonly<Record<string, unknown>>[] {
   return manifests
     .flatMap((manifest) => list(at(manifest, 'spec', 'templates', 'podTemplates')))
-    .flatMap((template) => list(at(template, 'spec', 'tolerations')).map(record));
+    .map((template) => record(at(template, 'spec')));
 }

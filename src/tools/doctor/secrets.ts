@@ -1,6 +1,5 @@
 import { neededSecrets } from '../credentials/needed';
 import type { ManifestSource } from '../manifests/source';
-import { plural } from '../text';
 import type { Diagnosis, Examined } from './diagnosis';
 
 /** Whether the Secrets are there that the manifests refer to. */
@@ -13,7 +12,8 @@ export async function examineSecrets(
   const found = await Promise.all(needed.map(({ namespace, name }) => cluster.get('Secret', name, namespace)));
   const missing = needed.filter((_, index) => found[index] === undefined);
   if (missing.length === 0) {
-    return [{ subject: 'secrets', level: 'ok', finding: `all ${plural(needed.length, 'Secret')} are there` }];
+    const finding = needed.length === 1 ? 'the one Secret is there' : `all ${needed.length} Secrets are there`;
+    return [{ subject: 'secrets', level: 'ok', finding }];
   }
   const names = missing.map(({ namespace, name }) => `${namespace}/${name}`).join(', ');
   const command = `npx anyhouse credentials ${paths} --context ${cluster.context} | kubectl --context ${cluster.context} apply -f -`;

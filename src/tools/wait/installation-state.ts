@@ -33,7 +33,13 @@ export function installationState(target: Target, snapshot: Snapshot): TargetSta
   if (!live) return { target, phase: 'waiting', summary: 'not applied yet', hindrances: [] };
   const difference = firstDifference(manifest.spec, live.spec, ['spec']);
   if (difference) {
-    return { target, phase: 'waiting', summary: 'an older version is applied', detail: difference, hindrances: [] };
+    const why = `another version of it is applied: ${difference}`;
+    return {
+      target,
+      phase: 'waiting',
+      summary: 'not applied yet',
+      hindrances: [{ object: `${namespace}/${name}`, why }],
+    };
   }
   if (text(at(manifest, 'spec', 'stop')) === 'yes') return stoppedState(target, snapshot, live, hosts);
 

@@ -66,7 +66,7 @@ export class Snapshot {
 
 /** Why a controller could not make a pod, without the names that the reader sees anyway. */
 export function refusalText({ reason, message }: Pick<Notice, 'reason' | 'message'>): string {
-  const why = /^(?:Create Pod .* failed error: )?(?:pods ".*?" is forbidden: )?(.*)$/s.exec(message)?.[1] ?? message;
+  const why = /^(?:Create Pod .* failed error: )?(?:pods ".*?" is forbidden: )?(.*)$/is.exec(message)?.[1] ?? message;
   return `${reason}, ${why}`;
 }
 

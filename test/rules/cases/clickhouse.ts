@@ -19,7 +19,9 @@ export const userCases: readonly RuleCase[] = [
     fault: 'a user without one',
     bad: users('app/profile: default'),
     at: [at('app/profile')],
-    good: users(`app/password_sha256_hex: ${fromSecret()}, default/profile: default`),
+    good: users(
+      `app/password_sha256_hex: ${fromSecret()}, default/profile: default, "{clickhouseOperatorUser}/profile": a`,
+    ),
   },
   {
     rule: 'users/no-password',

@@ -104,7 +104,7 @@ export const keeperCases: readonly RuleCase[] = [
     fault: 'a URL, and nothing',
     bad: uses('{ nodes: [{ host: "tcp://keeper" }, { port: 2181 }] }'),
     at: [`${block}/nodes/0/host`, `${block}/nodes/1`],
-    good: uses(node('keeper.example.com')),
+    good: uses('{ nodes: [{ host: keeper.example.com }, { host: Keeper.example.com. }, { host: "2001:db8::1" }] }'),
   },
   {
     rule: 'keeper/node-port',

@@ -24,7 +24,7 @@ test(`any of ${runs} random programs is refused with a reason, or accepted by a 
   // Otherwise the generator would prove nothing.
   expect(outcomes.accepted).toBeGreaterThan(runs / 10);
   expect(outcomes['prop error']).toBeGreaterThan(runs / 10);
-});
+}, 1_800_000);
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);

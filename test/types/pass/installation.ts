@@ -14,7 +14,10 @@ const spec: altinity.ClickHouseInstallationSpec = {
   reconcile: { host: { hooks: { post: [{ events: ['HostCreate', 'HostUpdate'], sql: { queries: ['SELECT 1'] } }] } } },
   templates: {
     podTemplates: [
-      { name: 'server', spec: { containers: [{ name: 'clickhouse', image: 'clickhouse/clickhouse-server:25.8.2.29' }] } },
+      {
+        name: 'server',
+        spec: { containers: [{ name: 'clickhouse', image: 'clickhouse/clickhouse-server:25.8.2.29' }] },
+      },
     ],
     volumeClaimTemplates: [
       { name: 'data', reclaimPolicy: 'Retain', spec: { resources: { requests: { storage: '10Gi' } } } },

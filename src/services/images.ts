@@ -1,0 +1,24 @@
+import { type Check, leaf, listOf, objectName, shape } from '../kubernetes/shape';
+
+/** Where images come from. */
+export interface ImageOptions {
+  /** Registry that mirrors the public images: `registry.example.com/mirror`. @default - the public registries */
+  readonly registry?: string;
+  /** Names of pull Secrets in the namespace of the pods. @default - none */
+  readonly pullSecrets?: readonly string[];
+}
+
+/** Checks of {@link ImageOptions}. */
+export const imageOptions: Check = shape<ImageOptions>({
+  registry: leaf(
+    (value) =>
+      typeof value === 'string' &&
+      /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$/.test(value),
+    {
+      rule: 'images/registry',
+      must: 'be a registry host with an optional path, without scheme or trailing slash',
+      fix: "write registry: 'registry.example.com/mirror'.",
+    },
+  ),
+  pullSecrets: listOf(objectName),
+});
