@@ -174,8 +174,18 @@ const systemPart = (part: string) => ({
   globalSetup: `<rootDir>/test/system/${part}/global-setup.ts`,
   globalTeardown: `<rootDir>/test/system/${part}/global-teardown.ts`,
 });
+// Parts of controllers that judge a manifest and end: nothing has to be started.
+const judgedPart = (part: string) => ({
+  ...jestBase,
+  displayName: part,
+  roots: [`<rootDir>/test/system/${part}`],
+});
 new JsonFile(project, 'jest.system.config.json', {
-  obj: { maxWorkers: 1, testTimeout: 300_000, projects: [systemPart('apiserver'), systemPart('cli')] },
+  obj: {
+    maxWorkers: 1,
+    testTimeout: 300_000,
+    projects: [systemPart('apiserver'), systemPart('cli'), judgedPart('clouds')],
+  },
 });
 
 // Snapshots and goldens are only rewritten by `npm run test:update`, never by a test run.

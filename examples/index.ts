@@ -2,6 +2,7 @@ import { type altinity, type Manifest, Operator, type Platform } from 'anyhouse'
 import { App, Testing } from 'cdk8s';
 import { shop } from './application/shop';
 import { warehouse } from './dedicated-nodes/warehouse';
+import { reports } from './exposure/reports';
 import { platforms } from './platforms';
 import { analytics } from './quickstart/analytics';
 import { telemetry } from './settings/telemetry';
@@ -18,6 +19,7 @@ const programs: Readonly<Record<string, Program>> = {
   'dedicated-nodes': warehouse,
   'shared-keeper': teams,
   settings: telemetry,
+  exposure: reports,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

@@ -41,7 +41,7 @@ export function configureContinuousIntegration(project: TypeScriptProject): void
               uses: 'actions/cache@v4',
               with: {
                 path: '~/.cache/anyhouse',
-                key: `control-plane-${expression("hashFiles('test/system/cluster/go.sum')")}`,
+                key: `real-parts-${expression("hashFiles('test/system/*/go.sum', 'test/system/clouds/**')")}`,
               },
             },
             run('npm ci'),

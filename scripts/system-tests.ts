@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCrds } from '../test/support/crd-releases';
 import { repositoryRoot } from '../test/support/shared';
+import { judgesDirectory } from '../test/system/clouds/judges';
 import { builtDirectory } from '../test/system/cluster/programs';
 
 /*
@@ -22,7 +23,8 @@ async function main(): Promise<number> {
     return 1;
   }
   mkdirSync(join(repositoryRoot, 'test-reports'), { recursive: true });
-  await builtDirectory(); // here rather than inside of jest, which has a time limit and hides what is printed
+  await builtDirectory(); // here and below rather than inside of jest, which has a time limit and hides what is printed
+  await judgesDirectory();
   const outputs = ['--json', `--outputFile=${join('test-reports', 'system.json')}`];
   return run('jest/bin/jest', ['--ci', '-c', 'jest.system.config.json', ...outputs, ...arguments_]);
 }

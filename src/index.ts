@@ -31,14 +31,32 @@ export type { JsonObject, JsonValue, Manifest, ManifestOf, ObjectMetadata } from
 export type { Origin } from './kubernetes/origin';
 export { type Problem, PropError } from './kubernetes/prop-error';
 export { type Cpu, Quantity } from './kubernetes/quantity';
+export {
+  Exposure,
+  type ExposureOptions,
+  type InternalExposureOptions,
+  type PublicExposureOptions,
+} from './platform/exposure';
 export type {
+  LoadBalancerKind,
   NetworkPolicyEnforcement,
   PlatformFacts,
   PlatformStorage,
   Stage,
   StorageClassTemplate,
 } from './platform/facts';
-export type { CloudOptions, CustomPlatformOptions, GkeOptions, PlatformOverrides } from './platform/options';
+export type { ExposureScope } from './platform/load-balancer/spec';
+export type {
+  AddressPools,
+  AksOptions,
+  BareMetalOptions,
+  CloudOptions,
+  CustomPlatformOptions,
+  EksOptions,
+  GkeOptions,
+  OpenStackOptions,
+  PlatformOverrides,
+} from './platform/options';
 export { Platform } from './platform/platform';
 export { ClusterServices, type ClusterServicesProps } from './services/cluster-services';
 export type { ImageOptions } from './services/images';

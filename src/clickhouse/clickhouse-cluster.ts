@@ -60,6 +60,8 @@ export class ClickHouseCluster extends Construct {
     const installation = transform.installation(renderInstallation(cluster, place));
     this.node.defaultChild = new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
     cluster.keeper?.admit(place.namespace);
+    const { worldReason } = cluster.exposure ?? {};
+    if (worldReason !== undefined) environment.acknowledge({ 'load-balancer/world': worldReason }, installation);
     environment.acknowledge({ ...letThrough(cluster), ...props.acknowledge }, installation);
 
     this.resolved = cluster;

@@ -6,6 +6,8 @@ import type { Placement } from '../environment/placement';
 import type { Resources } from '../environment/pods';
 import type { IKeeper, Transform } from '../keeper/options';
 import type { Quantity } from '../kubernetes/quantity';
+import type { Exposure } from '../platform/exposure';
+import type { ResolvedExposure } from '../platform/resolve-exposure';
 import type { SettingsProfile } from '../settings/query-profile';
 import type { ServerSettings } from '../settings/server-settings';
 import type { QuotaOptions, SecretKey, UserOptions } from './user-options';
@@ -89,6 +91,12 @@ export interface ClickHouseClusterProps {
   readonly databases?: readonly string[];
   /** Pods of other namespaces that may connect. @default - pods with {@link ClickHouseCluster.clientLabels} */
   readonly clients?: readonly ClientOptions[];
+  /**
+   * How clients outside of the Kubernetes cluster connect: one load balancer for this cluster. On minikube and kind it
+   * is a port of the nodes.
+   * @default - not at all
+   */
+  readonly exposure?: Exposure;
   /** How changes are rolled out. @default - one shard at a time */
   readonly updates?: UpdateOptions;
   /** What happens to volumes when the cluster, a shard or a replica is removed. @default 'retain' */
@@ -131,6 +139,7 @@ export interface ResolvedCluster {
   readonly quotas: Readonly<Record<string, QuotaOptions>>;
   readonly databases: readonly string[];
   readonly clients: readonly NetworkPolicyPeer[];
+  readonly exposure?: ResolvedExposure;
   readonly shardsAtOnce: number;
   readonly onDelete: 'retain' | 'delete';
 }

@@ -15,6 +15,7 @@ export function clusterOrigin(path: string, { users }: ResolvedCluster): Origin 
     '/spec/configuration/settings': 'settings',
     '/spec/defaults/storageManagement': 'onDelete',
     '/spec/reconcile/runtime': 'updates',
+    '/spec/templates/serviceTemplates': 'exposure',
     '/spec/templates/volumeClaimTemplates/0': 'storage',
     '/spec/templates/volumeClaimTemplates/1': 'logs',
   };

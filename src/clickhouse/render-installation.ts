@@ -3,7 +3,6 @@ import type { HostHooks } from '../altinity/spec/hooks';
 import type { ClickHouseInstallationSpec } from '../altinity/spec/installation';
 import type { ClusterLayout } from '../altinity/spec/layout';
 import type { Reconcile } from '../altinity/spec/reconcile';
-import type { ServiceTemplate } from '../altinity/spec/templates';
 import type { Settings } from '../altinity/spec/values';
 import { type OperatorVersion, reconcileField, supports } from '../altinity/versions';
 import type { ResolvedEnvironment } from '../environment/options';
@@ -12,6 +11,7 @@ import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedCluster } from './options';
 import { renderDatabases } from './render-databases';
 import { isPinned, renderPodTemplates, zoneOf } from './render-pods';
+import { renderServiceTemplates } from './render-services';
 import { renderPaths } from './render-settings';
 import { escapeFor, renderProfiles, renderQuotas, renderUsers } from './render-users';
 
@@ -65,13 +65,14 @@ function renderSpec(cluster: ResolvedCluster, environment: ResolvedEnvironment):
         dataVolumeClaimTemplate: 'data',
         ...(cluster.logs && { logVolumeClaimTemplate: 'logs' }),
         ...(!isPinned(cluster) && { podTemplate: 'server' }),
+        ...(cluster.exposure?.eachReplica && { replicaServiceTemplate: 'replica' }),
         serviceTemplate: 'entry',
       },
     },
     [reconcileField('ClickHouseInstallation', version)]: renderReconcile(cluster, hooks),
     templates: {
       podTemplates: renderPodTemplates(cluster, environment),
-      serviceTemplates: [entryService],
+      serviceTemplates: renderServiceTemplates(cluster, environment.platform),
       volumeClaimTemplates: [
         claimTemplate('data', reclaimPolicy, cluster.storage.storageClass, cluster.storage.size),
         ...(cluster.logs
@@ -99,18 +100,6 @@ function renderSettings(
   const all = Object.entries({ ...usual, ...Object.fromEntries(renderPaths(settings, escaped)) });
   return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-
-/** The way in: one stable address. The operator's own is headless, and clients that cache DNS miss moved pods. */
-const entryService: ServiceTemplate = {
-  name: 'entry',
-  spec: {
-    type: 'ClusterIP',
-    ports: [
-      { name: 'http', port: 8123 },
-      { name: 'tcp', port: 9000 },
-    ],
-  },
-};
 
 function renderLayout(cluster: ResolvedCluster): ClusterLayout {
   const { shards, replicas, zones } = cluster;

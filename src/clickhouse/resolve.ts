@@ -5,6 +5,7 @@ import { imageIn, type Resources } from '../environment/pods';
 import { podsOf } from '../environment/render-network';
 import { checkZones } from '../environment/zones';
 import { Problems } from '../kubernetes/prop-error';
+import { type ResolvedExposure, resolveExposure } from '../platform/resolve-exposure';
 import type { ClickHouseClusterProps, ResolvedCluster } from './options';
 import { clusterName } from './render-installation';
 import { checkSettings } from './resolve-settings';
@@ -41,6 +42,7 @@ export function resolveCluster(
   const image = imageIn(environment, given.image ?? clickhouseImage);
   checkSettings(problems, image, given);
   const users = resolveUsers(problems, name, given);
+  const exposure = resolveExposure(platform, given.exposure, 'exposure', problems);
   problems.throwIfAny();
 
   const { keeper } = replication ?? {};
@@ -63,12 +65,22 @@ export function resolveCluster(
     settings: given.settings ?? {},
     quotas: given.quotas ?? {},
     databases: given.databases ?? [],
-    clients: (given.clients ?? []).map(({ namespace = environment.namespace, podLabels }) =>
-      podsOf(namespace, podLabels && { matchLabels: podLabels }),
-    ),
+    clients: [
+      ...(given.clients ?? []).map(({ namespace = environment.namespace, podLabels }) =>
+        podsOf(namespace, podLabels && { matchLabels: podLabels }),
+      ),
+      ...exposedRanges(exposure, users).map((cidr) => ({ ipBlock: { cidr } })),
+    ],
+    ...(exposure && { exposure }),
     shardsAtOnce: given.updates?.shardsAtOnce ?? 1,
     onDelete: given.onDelete ?? 'retain',
   };
+}
+
+/** Ranges that the exposure lets in; those that users connect from are let in anyway. */
+function exposedRanges(exposure: ResolvedExposure | undefined, users: ResolvedCluster['users']): readonly string[] {
+  const known = new Set(Object.values(users).flatMap(({ networks }) => networks));
+  return exposure?.ingress.filter((range) => !known.has(range)) ?? [];
 }
 
 function checkReplicas(

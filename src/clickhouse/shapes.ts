@@ -22,6 +22,7 @@ import {
   shape,
   wholeNumber,
 } from '../kubernetes/shape';
+import { exposure } from '../platform/resolve-exposure';
 import type {
   AdminOptions,
   ClickHouseClusterProps,
@@ -197,6 +198,7 @@ export const clusterProps: Check = shape<ClickHouseClusterProps>({
     }),
   ),
   clients: listOf(shape<ClientOptions>({ namespace: namespaceName, podLabels: labels })),
+  exposure,
   updates: shape<UpdateOptions>({ shardsAtOnce: wholeNumber(1, 999) }),
   onDelete: oneOf(['retain', 'delete']),
   transform: shape({ installation: callback, policy: callback, disruptionBudgets: callback }),

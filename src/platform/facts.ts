@@ -6,6 +6,23 @@ export type Stage = 'development' | 'production';
 /** Whether NetworkPolicies have an effect. `unknown` is treated as `off` wherever safety would rely on them. */
 export type NetworkPolicyEnforcement = 'enforced' | 'off' | 'unknown';
 
+/** Who answers for Services of type LoadBalancer. `node-port` stands for nobody: Services open ports of the nodes. */
+export type LoadBalancerKind = (typeof loadBalancerKinds)[number];
+
+/** All kinds of load balancers that this library knows. */
+export const loadBalancerKinds = [
+  'aws-lbc',
+  'eks-auto',
+  'gke',
+  'azure',
+  'octavia',
+  'octavia-ovn',
+  'metallb',
+  'cilium',
+  'kube-vip',
+  'node-port',
+] as const;
+
 /** The disk that ClickHouse and Keeper get unless told otherwise. */
 export interface PlatformStorage {
   /** Name of the StorageClass. */
@@ -46,6 +63,10 @@ export interface PlatformFacts {
   readonly networkPolicy: NetworkPolicyEnforcement;
   /** Who answers DNS queries of pods. */
   readonly dns: readonly NetworkPolicyPeer[];
+  /** Who answers for Services of type LoadBalancer. @default - nobody knows, so nothing can be exposed */
+  readonly loadBalancer?: LoadBalancerKind;
+  /** Pools that addresses of load balancers come from. @default - whichever pool the controller takes first */
+  readonly addressPools?: { readonly internal?: string; readonly public?: string };
 }
 
 /** Node label that names the zone; the same on all platforms. */

@@ -34,5 +34,6 @@ export function gkeFacts({ region, zones, cluster, networkPolicy, disk = 'pd-ssd
     // On with Dataplane V2 and on Autopilot, otherwise an option of the cluster.
     networkPolicy: networkPolicy ?? 'unknown',
     dns: [clusterDns, nodeLocalDns, nodeLocalDnsPods, cloudDns],
+    loadBalancer: 'gke',
   };
 }

@@ -16,4 +16,6 @@ export const minikube: PlatformFacts = {
   // The default network plugin ignores policies; `minikube start --cni=calico` enforces them.
   networkPolicy: 'off',
   dns: [clusterDns],
+  // Load balancers stay Pending until somebody runs `minikube tunnel`.
+  loadBalancer: 'node-port',
 };

@@ -1,20 +1,24 @@
 import { Problems } from '../kubernetes/prop-error';
-import { oneOf } from '../kubernetes/shape';
+import { type Check, oneOf } from '../kubernetes/shape';
+import { aksFacts } from './aks';
+import { bareMetalFacts } from './bare-metal';
+import { awsSpelling, azureSpelling, cloudShape, googleSpelling } from './cloud-shape';
 import { eksFacts } from './eks';
 import { clusterDns, type PlatformFacts } from './facts';
 import { gkeFacts } from './gke';
+import { kind } from './kind';
 import { minikube } from './minikube';
-import {
-  awsSpelling,
-  type CloudOptions,
-  type CustomPlatformOptions,
-  cloudShape,
-  customShape,
-  type GkeOptions,
-  googleSpelling,
-  overridesShape,
-  type PlatformOverrides,
+import { openStackFacts } from './openstack';
+import type {
+  AksOptions,
+  BareMetalOptions,
+  CustomPlatformOptions,
+  EksOptions,
+  GkeOptions,
+  OpenStackOptions,
+  PlatformOverrides,
 } from './options';
+import { bareMetalShape, customShape, openStackShape, overridesShape } from './shapes';
 
 /**
  * Where an environment runs. An immutable value; the only thing that changes when a definition moves.
@@ -23,6 +27,7 @@ import {
  * Platform.minikube();
  * Platform.eks({ region: 'eu-west-1', zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'] });
  * Platform.gke({ region: 'europe-west4', zones: ['europe-west4-a', 'europe-west4-b', 'europe-west4-c'] });
+ * Platform.bareMetal({ loadBalancer: 'metallb', storage: { className: 'ceph', expandable: true } });
  * ```
  */
 export class Platform {
@@ -31,12 +36,17 @@ export class Platform {
     return new Platform(minikube);
   }
 
+  /** kind on a laptop: development defaults, no zones, nothing that needs a cloud. */
+  static kind(): Platform {
+    return new Platform(kind);
+  }
+
   /**
-   * Amazon EKS.
+   * Amazon EKS; `mode: 'auto'` for clusters in Auto Mode.
    * @throws PropError when a zone does not lie in the region
    */
-  static eks(options: CloudOptions): Platform {
-    check('eks', options, cloudShape(awsSpelling));
+  static eks(options: EksOptions): Platform {
+    check('eks', options, cloudShape(awsSpelling, { mode: oneOf(['standard', 'auto']) }));
     return new Platform(eksFacts(options));
   }
 
@@ -48,6 +58,34 @@ export class Platform {
     const disk = oneOf(['pd-ssd', 'pd-balanced', 'hyperdisk-balanced']);
     check('gke', options, cloudShape(googleSpelling, { disk }));
     return new Platform(gkeFacts(options));
+  }
+
+  /**
+   * Azure AKS. Zones are written as the label of nodes spells them: `westeurope-1`.
+   * @throws PropError when a zone does not lie in the region
+   */
+  static aks(options: AksOptions): Platform {
+    const disk = oneOf(['Premium_LRS', 'PremiumV2_LRS', 'StandardSSD_LRS']);
+    check('aks', options, cloudShape(azureSpelling, { disk }));
+    return new Platform(aksFacts(options));
+  }
+
+  /**
+   * Kubernetes on OpenStack, with Cinder volumes and Octavia load balancers.
+   * @throws PropError naming every wrong option
+   */
+  static openstack(options: OpenStackOptions): Platform {
+    check('openstack', options, openStackShape);
+    return new Platform(openStackFacts(options));
+  }
+
+  /**
+   * Machines of one's own, with MetalLB, Cilium or kube-vip.
+   * @throws PropError naming every wrong option
+   */
+  static bareMetal(options: BareMetalOptions): Platform {
+    check('bareMetal', options, bareMetalShape);
+    return new Platform(bareMetalFacts(options));
   }
 
   /**
@@ -93,7 +131,7 @@ export class Platform {
   }
 }
 
-function check(name: string, options: unknown, shape: ReturnType<typeof cloudShape>): void {
+function check(name: string, options: unknown, shape: Check): void {
   const problems = new Problems('Platform', name);
   problems.check(shape, options);
   problems.throwIfAny();

@@ -17,8 +17,15 @@ const storage: PlatformStorage = {
   create: { provisioner: 'rbd.csi.ceph.com', volumeBindingMode: 'WaitForFirstConsumer' },
 };
 const metal = Platform.custom({ name: 'metal', storage, zones: ['hall-1', 'hall-2', 'hall-3'] });
-const platforms = [minikube, eks, gke, metal, Platform.custom({ name: 'zoneless', storage })].map((platform) =>
-  platform.with({ networkPolicy: 'enforced' }),
+const others = [
+  Platform.kind(),
+  Platform.eks({ region: 'eu-west-1', zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'], mode: 'auto' }),
+  Platform.aks({ region: 'westeurope', zones: ['westeurope-1', 'westeurope-2', 'westeurope-3'] }),
+  Platform.openstack({ zones: ['nova', 'vega', 'lyra'] }),
+  Platform.bareMetal({ loadBalancer: 'metallb', storage }),
+];
+const platforms = [minikube, eks, gke, ...others, metal, Platform.custom({ name: 'zoneless', storage })].map(
+  (platform) => platform.with({ networkPolicy: 'enforced' }),
 );
 const places = platforms.flatMap((platform) =>
   (['development', 'production'] as const).map((stage) => [platform.name, stage, platform] as const),
@@ -55,7 +62,7 @@ function findings(app: App): readonly string[] {
 }
 
 test.each(places)('what the constructs emit on %s for %s breaks no rule', (_, stage, platform) => {
-  const onLaptop = platform.name === 'minikube' && stage === 'production';
+  const onLaptop = platform.facts.size === 'laptop' && stage === 'production';
   const expected = onLaptop ? ['storage-class/not-expandable'] : [];
   const broken = checkProgram(program(platform, stage)).findings.map(({ rule }) => rule.id);
   expect([...new Set(broken)]).toEqual(expected);

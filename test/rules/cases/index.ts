@@ -1,8 +1,10 @@
 import type { RuleCase } from '../rule-case';
+import { awsCases } from './aws';
 import { secretCases, settingCases, userCases } from './clickhouse';
 import { fieldCases } from './fields';
 import { keeperCases } from './keeper';
 import { layoutCases } from './layout';
+import { loadBalancerCases } from './load-balancers';
 import { nameCases } from './names';
 import { networkCases } from './network';
 import { podCases } from './pods';
@@ -21,6 +23,8 @@ export const allCases: readonly RuleCase[] = [
   ...podCases,
   ...networkCases,
   ...serviceCases,
+  ...awsCases,
+  ...loadBalancerCases,
   ...keeperCases,
   ...userCases,
   ...secretCases,

@@ -1,7 +1,7 @@
-import type { Rule } from '../checks/rule';
+import type { Rule } from '../../checks/rule';
 
 /** Rules about platforms. */
-export const platformRules: readonly Rule[] = [
+export const placeRules: readonly Rule[] = [
   {
     id: 'platform/region',
     severity: 'error',
@@ -17,5 +17,13 @@ export const platformRules: readonly Rule[] = [
     why: 'Pods pinned to a zone without nodes stay Pending.',
     fix: 'write a zone that `kubectl get nodes -L topology.kubernetes.io/zone` shows.',
     source: 'Kubernetes, well-known labels',
+  },
+  {
+    id: 'platform/address-pools',
+    severity: 'error',
+    title: 'Address pools are named where a controller can choose between them',
+    why: 'kube-vip takes addresses from the pool of the namespace, whatever a Service asks for.',
+    fix: 'remove addressPools, and configure the pool of the namespace in the ConfigMap of kube-vip.',
+    source: 'kube-vip-cloud-provider, README (IP address functionality)',
   },
 ];

@@ -1,0 +1,19 @@
+import type { Rule } from '../../checks/rule';
+import { awsRules } from './aws';
+import { azureRules } from './azure';
+import { bareMetalRules } from './bare-metal';
+import { exposureRules } from './exposure';
+import { gkeRules } from './gke';
+import { openStackRules } from './openstack';
+import { placeRules } from './platforms';
+
+/** Rules about platforms and their load balancers. */
+export const platformRules: readonly Rule[] = [
+  ...placeRules,
+  ...exposureRules,
+  ...awsRules,
+  ...gkeRules,
+  ...azureRules,
+  ...openStackRules,
+  ...bareMetalRules,
+];

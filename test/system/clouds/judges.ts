@@ -1,0 +1,72 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Manifest } from 'anyhouse';
+
+let building: Promise<string> | undefined;
+
+/** Directory with the judges that `build.sh` made. It is made once, so its first run takes minutes. */
+export function judgesDirectory(): Promise<string> {
+  building ??= build();
+  return building;
+}
+
+async function build(): Promise<string> {
+  try {
+    const { stdout } = await promisify(execFile)('bash', [join(__dirname, 'build.sh')]);
+    return stdout.trim();
+  } catch (error) {
+    throw new Error(`The judges could not be built.\n${(error as { stderr?: string }).stderr ?? String(error)}`);
+  }
+}
+
+/** What the AWS Load Balancer Controller makes of a Service. Absent parts were not asked for. */
+export interface AwsModel {
+  readonly handled: boolean;
+  readonly error?: string;
+  readonly loadBalancer: { readonly scheme: string; readonly subnets: readonly { readonly subnetID: string }[] };
+  readonly listeners: readonly {
+    readonly port: number;
+    readonly protocol: string;
+    readonly attributes?: Readonly<Record<string, string>>;
+  }[];
+  readonly targetGroups: readonly {
+    readonly targetType: string;
+    readonly attributes?: Readonly<Record<string, string>>;
+    readonly healthCheck: { readonly protocol: string };
+  }[];
+  readonly managedSecurityGroups: readonly { readonly ingress: readonly string[] | null }[];
+  readonly droppedPorts?: readonly string[];
+  readonly neverRead?: readonly string[];
+  readonly noEffect?: readonly string[];
+}
+
+/** Models of Services, by name, made by the controller's own builder. */
+export async function awsModels(
+  services: readonly Manifest[],
+  loadBalancerClass: string,
+): Promise<ReadonlyMap<string, AwsModel>> {
+  const reports: readonly { service: string; aws: AwsModel }[] = await judge('aws-load-balancer', services, [
+    '-load-balancer-class',
+    loadBalancerClass,
+  ]);
+  return new Map(reports.map(({ service, aws }) => [service.split('/')[1] ?? '', aws]));
+}
+
+/** What external-dns makes of a Service. */
+export interface DnsResult {
+  readonly service: string;
+  readonly records: readonly { readonly dnsName: string; readonly type: string }[];
+  readonly error?: string;
+  readonly log?: readonly string[];
+}
+
+/** DNS records of Services, made by the own source of external-dns, which reads annotations with this prefix. */
+export async function dnsRecords(services: readonly Manifest[], prefix: string): Promise<readonly DnsResult[]> {
+  return judge('external-dns', services, ['-annotation-prefix', prefix]);
+}
+
+async function judge<T>(name: string, services: readonly Manifest[], flags: readonly string[]): Promise<T> {
+  const input = services.map((service) => JSON.stringify(service)).join('\n---\n');
+  return JSON.parse(execFileSync(join(await judgesDirectory(), name), flags, { input, encoding: 'utf8' }));
+}
