@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCrds } from '../test/support/crd-releases';
 import { repositoryRoot } from '../test/support/shared';
@@ -25,8 +25,16 @@ async function main(): Promise<number> {
   mkdirSync(join(repositoryRoot, 'test-reports'), { recursive: true });
   await builtDirectory(); // here and below rather than inside of jest, which has a time limit and hides what is printed
   await judgesDirectory();
+  installEngine();
   const outputs = ['--json', `--outputFile=${join('test-reports', 'system.json')}`];
   return run('jest/bin/jest', ['--ci', '-c', 'jest.system.config.json', ...outputs, ...arguments_]);
+}
+
+/** ClickHouse in process has a package of its own, so that installing this one stays small. */
+function installEngine(): void {
+  const directory = join(repositoryRoot, 'test/system/sql');
+  if (existsSync(join(directory, 'node_modules', 'chdb'))) return;
+  execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], { cwd: directory, stdio: 'inherit' });
 }
 
 /** Commands that are not there, each with the way to get it. */

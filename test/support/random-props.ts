@@ -267,7 +267,7 @@ export const clusterProps = options(
     clients: array(options({ namespace: validName, podLabels: validLabels }), { maxLength: 2 }),
     updates: options({ shardsAtOnce: fc.integer({ min: 1, max: 10 }) }),
     onDelete,
-  } satisfies Fields<ClickHouseClusterProps, 'transform' | 'acknowledge'>,
+  } satisfies Fields<ClickHouseClusterProps, 'transform' | 'acknowledge' | 'exposure'>,
   'storage',
   'profiles',
   'quotas',
