@@ -1,7 +1,19 @@
 import { acknowledge } from '../checks/acknowledge';
 import { isDnsLabel, nearestDnsLabel } from '../kubernetes/names';
 import { Problems } from '../kubernetes/prop-error';
-import { type Check, labels, leaf, line, listOf, namespaceName, oneOf, required, shape } from '../kubernetes/shape';
+import {
+  all,
+  type Check,
+  labels,
+  leaf,
+  line,
+  listOf,
+  namespaceName,
+  objectName,
+  oneOf,
+  required,
+  shape,
+} from '../kubernetes/shape';
 import { Platform } from '../platform/platform';
 import { imageOptions } from '../services/images';
 import { Operator } from '../services/operator';
@@ -17,14 +29,21 @@ const ownNamespace: Check = leaf((name) => typeof name === 'string' && isDnsLabe
 });
 
 const subjects: Check = listOf(
-  shape<Subject>({
-    kind: required(oneOf(['Group', 'User', 'ServiceAccount']), {
-      must: 'be "Group", "User" or "ServiceAccount"',
-      fix: "write kind: 'Group'.",
+  all(
+    shape<Subject>({
+      kind: required(oneOf(['Group', 'User', 'ServiceAccount']), {
+        must: 'be "Group", "User" or "ServiceAccount"',
+        fix: "write kind: 'Group'.",
+      }),
+      name: required(line, { must: 'name the subject', fix: "write name: 'data-engineers'." }),
+      namespace: namespaceName,
     }),
-    name: required(line, { must: 'name the subject', fix: "write name: 'data-engineers'." }),
-    namespace: namespaceName,
-  }),
+    // Users and groups may be called anything; a ServiceAccount is an object.
+    (subject, prop, problems) => {
+      const { kind, name } = subject as Subject;
+      if (kind === 'ServiceAccount') objectName(name, `${prop}.name`, problems);
+    },
+  ),
 );
 
 const props: Check = shape<EnvironmentProps>({

@@ -146,3 +146,10 @@ test('cluster-scoped objects of others lose the namespace that the chart stamps 
   const role = Testing.synth(place).find(({ kind }) => kind === 'ClusterRole');
   expect(role.metadata).toEqual({ name: 'reader' });
 });
+
+test('a ServiceAccount is named like an object, users and groups like anything', () => {
+  const bound = (kind: 'User' | 'ServiceAccount') =>
+    environment({ access: { own: [{ kind, name: 'CN=dba, O=example' }] } });
+  expect(() => bound('User')).not.toThrow();
+  expect(() => bound('ServiceAccount')).toThrow('access.own[0].name must be a Kubernetes name');
+});
