@@ -46,6 +46,14 @@ export const objectRules: readonly Rule[] = [
     source: 'Kubernetes, object names and IDs',
   },
   {
+    id: 'resources/limit',
+    severity: 'error',
+    title: 'Limits are at least the requests',
+    why: 'The API server refuses the pod, and the installation stays in progress without saying so.',
+    fix: 'raise the limit, or leave it out.',
+    source: 'Kubernetes, resource management for pods and containers',
+  },
+  {
     id: 'names/label',
     severity: 'error',
     title: 'Labels and annotations have valid keys, labels also valid values',

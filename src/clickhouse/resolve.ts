@@ -41,7 +41,7 @@ export function resolveCluster(
   checkReplicas(problems, replicas, zones, spread);
   const image = imageIn(environment, given.image ?? clickhouseImage);
   checkSettings(problems, image, given);
-  const users = resolveUsers(problems, name, given);
+  const users = resolveUsers(problems, problems.has('name') ? id : name, given);
   const exposure = resolveExposure(platform, given.exposure, 'exposure', problems);
   problems.throwIfAny();
 

@@ -1,5 +1,5 @@
 import type { PodSecurityContext, PodSpec, ResourceRequirements, SecurityContext } from 'kubernetes-types/core/v1';
-import type { Cpu, Quantity } from '../kubernetes/quantity';
+import { type Cpu, Quantity } from '../kubernetes/quantity';
 import { type Check, cpu, quantity, required, shape } from '../kubernetes/shape';
 import type { ResolvedEnvironment } from './options';
 
@@ -15,13 +15,35 @@ export interface Resources {
   readonly memoryLimit?: Quantity;
 }
 
-/** Checks of {@link Resources}. */
-export const resources: Check = shape<Resources>({
+const fields = shape<Resources>({
   cpu: required(cpu, { must: 'say how many processors', fix: "write cpu: '2'." }),
   memory: required(quantity, { must: 'say how much memory', fix: "write memory: '8Gi'." }),
   cpuLimit: cpu,
   memoryLimit: quantity,
 });
+
+/** Checks of {@link Resources}. */
+export const resources: Check = (value, prop, problems) => {
+  fields(value, prop, problems);
+  if (value === undefined || problems.has(prop)) return;
+  const { cpu: cpuRequest, cpuLimit, memory, memoryLimit } = value as Resources;
+  const below = (limit: string, request: string) => ({
+    rule: 'resources/limit',
+    must: `be at least what is promised (${request})`,
+    got: limit,
+    fix: 'raise the limit, or leave it out.',
+  });
+  if (cpuLimit !== undefined && processors(cpuLimit) < processors(cpuRequest)) {
+    problems.add({ prop: `${prop}.cpuLimit`, ...below(cpuLimit, cpuRequest) });
+  }
+  if (memoryLimit !== undefined && Quantity.bytes(memoryLimit) < Quantity.bytes(memory)) {
+    problems.add({ prop: `${prop}.memoryLimit`, ...below(memoryLimit, memory) });
+  }
+};
+
+function processors(amount: Cpu): number {
+  return amount.endsWith('m') ? Number.parseFloat(amount) / 1000 : Number(amount);
+}
 
 /** Requests and limits of a container. */
 export function resourceRequirements({

@@ -224,11 +224,19 @@ export const dataKey: Check = leaf((value) => typeof value === 'string' && isDat
 
 /** Labels: keys and values in the form that the API server takes. */
 export const labels: Check = mapOf(
-  leaf((value) => isLabelKey(String(value)), {
-    rule: 'names/label',
-    must: 'be a label key',
-    fix: 'write a key such as "example.com/team".',
-  }),
+  all(
+    leaf((value) => isLabelKey(String(value)), {
+      rule: 'names/label',
+      must: 'be a label key',
+      fix: 'write a key such as "example.com/team".',
+    }),
+    // cdk8s asks objects for their constructor before it writes them.
+    leaf((value) => value !== 'constructor', {
+      rule: 'names/label',
+      must: 'not be "constructor", which cdk8s cannot write',
+      fix: 'choose another key, such as "example.com/constructor".',
+    }),
+  ),
   leaf((value) => typeof value === 'string' && isLabelValue(value), {
     rule: 'names/label',
     must: 'be a label value: at most 63 letters, digits, "-", "_" and "."',
