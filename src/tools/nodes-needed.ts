@@ -1,3 +1,4 @@
+import { selects } from '../altinity/rules/selector';
 import { type Host, topologyOf } from '../altinity/topology';
 import { asText, at, list, type Manifest, record, text } from '../kubernetes/manifest';
 
@@ -102,26 +103,9 @@ function affinityTerms(
   const terms = list(at(spec, 'affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'));
   return terms.flatMap((term) => {
     const { labelSelector, namespaceSelector, topologyKey } = record(term);
-    if (topologyKey !== 'kubernetes.io/hostname' || !selects(record(labelSelector), labels)) return [];
+    if (topologyKey !== 'kubernetes.io/hostname' || !selects(labelSelector, labels)) return [];
     return [`${namespaceSelector === undefined ? namespace : '*'} ${JSON.stringify(labelSelector)}`];
   });
-}
-
-/** Whether a label selector selects some labels. */
-function selects(selector: Readonly<Record<string, unknown>>, labels: Readonly<Record<string, string>>): boolean {
-  const equal = Object.entries(record(selector.matchLabels)).every(([key, value]) => labels[key] === value);
-  return equal && list(selector.matchExpressions).every((expression) => satisfies(record(expression), labels));
-}
-
-function satisfies(
-  { key, operator, values }: Readonly<Record<string, unknown>>,
-  labels: Readonly<Record<string, string>>,
-): boolean {
-  const value = labels[asText(key)];
-  if (operator === 'Exists') return value !== undefined;
-  if (operator === 'DoesNotExist') return value === undefined;
-  const listed = value !== undefined && list(values).includes(value);
-  return operator === 'NotIn' ? !listed : listed;
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
