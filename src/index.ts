@@ -14,6 +14,7 @@ export type {
 } from './clickhouse/options';
 export type { QuotaOptions, SecretKey, UserOptions } from './clickhouse/user-options';
 export { Environment } from './environment/environment';
+export type { InstanceTypes } from './environment/instance-type';
 export type {
   AccessOptions,
   EnvironmentProps,

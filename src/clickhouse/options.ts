@@ -2,10 +2,12 @@ import type { NetworkPolicyPeer, NetworkPolicySpec } from 'kubernetes-types/netw
 import type { PodDisruptionBudgetSpec } from 'kubernetes-types/policy/v1';
 import type { ClickHouseInstallationSpec } from '../altinity/spec/installation';
 import type { Acknowledge } from '../checks/acknowledge';
+import type { InstanceTypes } from '../environment/instance-type';
 import type { Placement } from '../environment/placement';
 import type { Resources } from '../environment/pods';
 import type { IKeeper, Transform } from '../keeper/options';
 import type { Quantity } from '../kubernetes/quantity';
+import type { Machine } from '../platform/machines/machine';
 import type { QuotaOptions, SecretKey, UserOptions } from './user-options';
 
 /** Copies of each shard, and the Keeper that coordinates them. One group: copies without a Keeper do not compile. */
@@ -65,6 +67,12 @@ export interface ClickHouseClusterProps {
   readonly image?: string;
   /** What each replica asks of its node. @default - 2 processors and 8Gi in production, less otherwise */
   readonly resources?: Resources;
+  /**
+   * Machine that each replica has to itself, instead of `resources`: by name, or one for each platform. Requests are what
+   * the machine has, less what its cloud reserves and what pods on every node take: docs/sizes.md.
+   * @default - any node with room for `resources`
+   */
+  readonly instanceType?: string | InstanceTypes;
   /** Where replicas go. @default - see {@link Placement} */
   readonly placement?: Placement;
   /** The administrator `admin`, who may create users and databases. @default - reachable from its own pods only */
@@ -112,6 +120,7 @@ export interface ResolvedCluster {
   readonly logs?: LogOptions;
   readonly image: string;
   readonly resources: Resources;
+  readonly machine?: Machine;
   readonly spread: 'required' | 'preferred';
   readonly zones: readonly string[];
   readonly placement: Placement;

@@ -1,5 +1,6 @@
 import type { Container } from 'kubernetes-types/core/v1';
 import { anyClickHouse, clickhouseLabels } from '../altinity/labels';
+import { machineLabels } from '../environment/instance-type';
 import type { ResolvedEnvironment } from '../environment/options';
 import {
   antiAffinity,
@@ -35,6 +36,7 @@ export function renderPodTemplates(cluster: ResolvedCluster, environment: Resolv
 function podTemplate(name: string, cluster: ResolvedCluster, environment: ResolvedEnvironment) {
   const { placement, zones, spread } = cluster;
   const own = clickhouseLabels(cluster.name);
+  const alone = placement.pool !== undefined || cluster.machine !== undefined;
   const annotations = disruptionAnnotations(placement.disruption);
   const keepsShardApart =
     !isPinned(cluster) && cluster.replicas > 1 && (spread === 'required' || environment.profile === 'development');
@@ -44,10 +46,10 @@ function podTemplate(name: string, cluster: ResolvedCluster, environment: Resolv
     ...(annotations && { metadata: { annotations } }),
     spec: {
       ...databasePod(environment),
-      ...poolFields(placement.pool),
+      ...poolFields(placement.pool, machineLabels(cluster.machine)),
       // On nodes of its own a server may use all memory, so a second one, of whichever installation, would not fit.
-      ...(placement.pool && { affinity: antiAffinity([apartFrom(anyClickHouse, 'everywhere')], []) }),
-      ...(!placement.pool && { topologySpreadConstraints: softSpread(own, isPinned(cluster) ? [] : zones) }),
+      ...(alone && { affinity: antiAffinity([apartFrom(anyClickHouse, 'everywhere')], []) }),
+      ...(!alone && { topologySpreadConstraints: softSpread(own, isPinned(cluster) ? [] : zones) }),
       containers: [server(cluster), ...(cluster.logs ? [logReader(cluster)] : [])],
     },
   };

@@ -1,5 +1,6 @@
 import { clickhouseImage } from '../altinity/images';
 import { checkInstallationName } from '../altinity/names';
+import { resolveSizing } from '../environment/instance-type';
 import type { Profile, ResolvedEnvironment } from '../environment/options';
 import { imageIn, type Resources } from '../environment/pods';
 import { podsOf } from '../environment/render-network';
@@ -34,6 +35,7 @@ export function resolveCluster(
   checkInstallationName(problems, given.name, id, { kind: 'chi', cluster: clusterName, shards, replicas });
   checkZones(problems, environment, placement);
   const { platform, stage, profile } = environment;
+  const sizing = resolveSizing(problems, environment, given, resourceDefaults[profile]);
   const zones = placement?.zones ?? platform.zones;
   const spread = placement?.spread ?? (stage === 'production' ? 'required' : 'preferred');
   checkReplicas(problems, replicas, zones, spread);
@@ -51,7 +53,7 @@ export function resolveCluster(
     storage: { size: given.storage.size, storageClass: given.storage.storageClass ?? platform.storage.className },
     logs: given.logs,
     image: imageIn(environment, given.image ?? clickhouseImage),
-    resources: given.resources ?? resourceDefaults[profile],
+    ...sizing,
     spread,
     zones,
     placement: placement ?? {},

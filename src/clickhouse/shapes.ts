@@ -1,6 +1,7 @@
 import { imageReference } from '../altinity/images';
 import { installationName } from '../altinity/names';
 import { acknowledge } from '../checks/acknowledge';
+import { instanceType } from '../environment/instance-type';
 import { placement } from '../environment/placement';
 import { resources } from '../environment/pods';
 import {
@@ -187,6 +188,7 @@ export const clusterProps: Check = shape<ClickHouseClusterProps>({
   }),
   image: imageReference,
   resources,
+  instanceType,
   placement,
   admin: shape<AdminOptions>({ networks: listOf(cidr), password: secretKey }),
   users: mapOf(userName, user),

@@ -6,6 +6,7 @@ import { replicationRules } from './replication';
 import { secretRules } from './secrets';
 import { settingRules } from './settings';
 import { sharedKeeperRules } from './shared-keeper';
+import { sizeRules } from './sizes';
 import { tlsRules } from './tls';
 import { userRules } from './users';
 
@@ -19,5 +20,6 @@ export const clickhouseRules: readonly Rule[] = [
   ...tlsRules,
   ...settingRules,
   ...fileRules,
+  ...sizeRules,
   ...propRules,
 ];

@@ -7,6 +7,7 @@ import { nameCases } from './names';
 import { networkCases } from './network';
 import { podCases } from './pods';
 import { serviceCases } from './services';
+import { sizeCases } from './sizes';
 import { storageCases } from './storage';
 import { templateCases } from './templates';
 
@@ -24,4 +25,5 @@ export const allCases: readonly RuleCase[] = [
   ...userCases,
   ...secretCases,
   ...settingCases,
+  ...sizeCases,
 ];
