@@ -177,7 +177,12 @@ const systemPart = (part: string) => ({
   globalTeardown: `<rootDir>/test/system/${part}/global-teardown.ts`,
 });
 new JsonFile(project, 'jest.system.config.json', {
-  obj: { maxWorkers: 1, testTimeout: 300_000, projects: [systemPart('apiserver')] },
+  obj: {
+    maxWorkers: 1,
+    testTimeout: 300_000,
+    // ClickHouse runs in the process of each test: there is nothing to start or stop around them.
+    projects: [systemPart('apiserver'), { ...jestBase, displayName: 'sql', roots: ['<rootDir>/test/system/sql'] }],
+  },
 });
 
 // Snapshots and goldens are only rewritten by `npm run test:update`, never by a test run.

@@ -5,6 +5,7 @@ import { warehouse } from './dedicated-nodes/warehouse';
 import { platforms } from './platforms';
 import { analytics } from './quickstart/analytics';
 import { teams } from './shared-keeper/teams';
+import { archive } from './tiered-storage/archive';
 
 /** Name of a platform that examples are synthesised for. */
 export type PlatformName = keyof typeof platforms;
@@ -16,6 +17,7 @@ const programs: Readonly<Record<string, Program>> = {
   application: shop,
   'dedicated-nodes': warehouse,
   'shared-keeper': teams,
+  'tiered-storage': archive,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

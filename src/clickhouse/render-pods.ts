@@ -12,6 +12,8 @@ import {
 } from '../environment/placement';
 import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
 import type { ResolvedCluster } from './options';
+import { serviceAccountName } from './render-service-account';
+import { renderMounts, renderStorageEnv } from './storage/render-storage';
 
 /** Index of the zone that a replica is pinned to. It depends on no count, so that growing moves nothing. */
 export function zoneOf(shard: number, replica: number, zones: number): number {
@@ -43,9 +45,10 @@ function podTemplate(name: string, cluster: ResolvedCluster, environment: Resolv
   return {
     name,
     ...(keepsShardApart && { podDistribution: [{ type: 'ShardAntiAffinity' as const }] }),
-    ...(annotations && { metadata: { annotations } }),
+    ...metadata(annotations, cluster.identity?.podLabels ?? {}),
     spec: {
       ...databasePod(environment),
+      ...(cluster.identity && { serviceAccountName: serviceAccountName(cluster) }),
       ...poolFields(placement.pool, machineLabels(cluster.machine)),
       // On nodes of its own a server may use all memory, so a second one, of whichever installation, would not fit.
       ...(alone && { affinity: antiAffinity([apartFrom(anyClickHouse, 'everywhere')], []) }),
@@ -55,12 +58,21 @@ function podTemplate(name: string, cluster: ResolvedCluster, environment: Resolv
   };
 }
 
-function server({ image, resources }: ResolvedCluster): Container {
+function metadata(annotations: Readonly<Record<string, string>> | undefined, labels: Readonly<Record<string, string>>) {
+  const some = { ...(annotations && { annotations }), ...(Object.keys(labels).length > 0 && { labels }) };
+  return Object.keys(some).length > 0 ? { metadata: some } : {};
+}
+
+function server(cluster: ResolvedCluster): Container {
+  const { image, resources } = cluster;
+  const [env, volumeMounts] = [renderStorageEnv(cluster), renderMounts(cluster)];
   return {
     name: 'clickhouse',
     image,
+    ...(env.length > 0 && { env: [...env] }),
     resources: resourceRequirements(resources),
     securityContext: containerSecurityContext,
+    ...(volumeMounts.length > 0 && { volumeMounts: [...volumeMounts] }),
   };
 }
 

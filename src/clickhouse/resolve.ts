@@ -1,5 +1,6 @@
 import { clickhouseImage } from '../altinity/images';
 import { checkInstallationName } from '../altinity/names';
+import { checkIdentity } from '../environment/identity';
 import { resolveSizing } from '../environment/instance-type';
 import type { Profile, ResolvedEnvironment } from '../environment/options';
 import { imageIn, type Resources } from '../environment/pods';
@@ -10,6 +11,7 @@ import type { ClickHouseClusterProps, ResolvedCluster } from './options';
 import { clusterName } from './render-installation';
 import { resolveUsers } from './resolve-users';
 import { clusterProps } from './shapes';
+import { resolveStorage } from './storage/resolve-storage';
 
 const resourceDefaults: Readonly<Record<Profile, Resources>> = {
   laptop: { cpu: '100m', memory: '512Mi', memoryLimit: '2Gi' },
@@ -39,6 +41,8 @@ export function resolveCluster(
   const zones = placement?.zones ?? platform.zones;
   const spread = placement?.spread ?? (stage === 'production' ? 'required' : 'preferred');
   checkReplicas(problems, replicas, zones, spread);
+  checkIdentity(problems, platform, given.identity);
+  const storage = resolveStorage(problems, environment, given, sizing.machine);
   const users = resolveUsers(problems, name, given);
   problems.throwIfAny();
 
@@ -50,7 +54,8 @@ export function resolveCluster(
     replicas,
     keeper,
     keeperRoot: replication?.root ?? (sharesKeeper ? `/${environment.namespace}/${name}` : undefined),
-    storage: { size: given.storage.size, storageClass: given.storage.storageClass ?? platform.storage.className },
+    storage,
+    identity: given.identity,
     logs: given.logs,
     image: imageIn(environment, given.image ?? clickhouseImage),
     ...sizing,

@@ -1,3 +1,4 @@
+import { ObjectStore } from 'anyhouse';
 import fc from 'fast-check';
 import {
   map,
@@ -19,6 +20,8 @@ import {
 export const keeperMark = 'the Keeper';
 
 const { constantFrom, record, array } = fc;
+
+const minio = ObjectStore.s3({ bucket: 'cold', endpoint: 'http://minio:9000', keys: { name: 'minio' } });
 
 /** A record whose keys may be missing, but for the required ones. */
 function options<T, K extends keyof T>(fields: { [Key in keyof T]: fc.Arbitrary<T[Key]> }, ...requiredKeys: K[]) {
@@ -204,7 +207,16 @@ export const clusterProps = options(
       'replicas',
       'keeper',
     ),
-    storage: options({ size: validQuantity, storageClass }, 'size'),
+    storage: options(
+      {
+        size: validQuantity,
+        storageClass,
+        volumes: fc.integer({ min: 1, max: 4 }),
+        attributesClass: constantFrom('fast', 'gp3-7000'),
+        cold: options({ store: fc.constant(minio), cache: validQuantity }, 'store'),
+      },
+      'size',
+    ),
     logs: record({ size: validQuantity }),
     image: validImage,
     resources,

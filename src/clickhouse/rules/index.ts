@@ -7,6 +7,7 @@ import { secretRules } from './secrets';
 import { settingRules } from './settings';
 import { sharedKeeperRules } from './shared-keeper';
 import { sizeRules } from './sizes';
+import { diskRules } from './storage';
 import { tlsRules } from './tls';
 import { userRules } from './users';
 
@@ -21,5 +22,6 @@ export const clickhouseRules: readonly Rule[] = [
   ...settingRules,
   ...fileRules,
   ...sizeRules,
+  ...diskRules,
   ...propRules,
 ];

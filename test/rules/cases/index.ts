@@ -1,5 +1,6 @@
 import type { RuleCase } from '../rule-case';
 import { secretCases, settingCases, userCases } from './clickhouse';
+import { diskCases } from './disks';
 import { fieldCases } from './fields';
 import { keeperCases } from './keeper';
 import { layoutCases } from './layout';
@@ -26,4 +27,5 @@ export const allCases: readonly RuleCase[] = [
   ...secretCases,
   ...settingCases,
   ...sizeCases,
+  ...diskCases,
 ];
