@@ -7,6 +7,7 @@ import { platforms } from './platforms';
 import { analytics } from './quickstart/analytics';
 import { telemetry } from './settings/telemetry';
 import { teams } from './shared-keeper/teams';
+import { archive } from './tiered-storage/archive';
 
 /** Name of a platform that examples are synthesised for. */
 export type PlatformName = keyof typeof platforms;
@@ -20,6 +21,7 @@ const programs: Readonly<Record<string, Program>> = {
   'shared-keeper': teams,
   settings: telemetry,
   exposure: reports,
+  'tiered-storage': archive,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

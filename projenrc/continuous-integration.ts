@@ -45,6 +45,7 @@ export function configureContinuousIntegration(project: TypeScriptProject): void
               },
             },
             run('npm ci'),
+            run('npm install --prefix test/system/sql'),
             run('npm run test:system'),
           ],
         },

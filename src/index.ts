@@ -10,11 +10,20 @@ export type {
   ClientOptions,
   LogOptions,
   ReplicationOptions,
-  StorageOptions,
   UpdateOptions,
 } from './clickhouse/options';
+export {
+  type AzureOptions,
+  type GcsOptions,
+  ObjectStore,
+  type ObjectStoreKeys,
+  type S3Options,
+} from './clickhouse/storage/object-store';
+export type { ColdStorageOptions, LocalDiskOptions, StorageOptions } from './clickhouse/storage/options';
 export type { QuotaOptions, SecretKey, UserOptions } from './clickhouse/user-options';
 export { Environment } from './environment/environment';
+export { Identity, type IdentityKind } from './environment/identity';
+export type { InstanceTypes } from './environment/instance-type';
 export type {
   AccessOptions,
   EnvironmentProps,

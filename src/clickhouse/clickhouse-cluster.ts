@@ -12,6 +12,7 @@ import { clusterOrigin } from './origin';
 import { renderDisruptionBudgets } from './render-disruption';
 import { renderInstallation } from './render-installation';
 import { clientLabels, renderClientPolicy, renderClusterPolicy } from './render-network';
+import { renderServiceAccount } from './render-service-account';
 import { resolveCluster } from './resolve';
 import { letThrough } from './resolve-settings';
 
@@ -57,6 +58,8 @@ export class ClickHouseCluster extends Construct {
     for (const [shard, budget] of renderDisruptionBudgets(cluster, place).entries()) {
       new ApiObject(this, `disruption-budget-${shard}`, transform.disruptionBudgets(budget), { origin });
     }
+    const account = renderServiceAccount(cluster, place);
+    if (account) new ApiObject(this, 'service-account', account, { origin });
     const installation = transform.installation(renderInstallation(cluster, place));
     this.node.defaultChild = new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
     cluster.keeper?.admit(place.namespace);

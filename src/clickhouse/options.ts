@@ -2,14 +2,18 @@ import type { NetworkPolicyPeer, NetworkPolicySpec } from 'kubernetes-types/netw
 import type { PodDisruptionBudgetSpec } from 'kubernetes-types/policy/v1';
 import type { ClickHouseInstallationSpec } from '../altinity/spec/installation';
 import type { Acknowledge } from '../checks/acknowledge';
+import type { Identity } from '../environment/identity';
+import type { InstanceTypes } from '../environment/instance-type';
 import type { Placement } from '../environment/placement';
 import type { Resources } from '../environment/pods';
 import type { IKeeper, Transform } from '../keeper/options';
 import type { Quantity } from '../kubernetes/quantity';
 import type { Exposure } from '../platform/exposure';
+import type { Machine } from '../platform/machines/machine';
 import type { ResolvedExposure } from '../platform/resolve-exposure';
 import type { SettingsProfile } from '../settings/query-profile';
 import type { ServerSettings } from '../settings/server-settings';
+import type { StorageOptions } from './storage/options';
 import type { QuotaOptions, SecretKey, UserOptions } from './user-options';
 
 /** Copies of each shard, and the Keeper that coordinates them. One group: copies without a Keeper do not compile. */
@@ -23,14 +27,6 @@ export interface ReplicationOptions {
    * @default - none beside a Keeper of the same namespace, else `/<namespace>/<name>`
    */
   readonly root?: string;
-}
-
-/** The data volume of each replica. */
-export interface StorageOptions {
-  /** Its size. It can grow later where the class allows it, never shrink. */
-  readonly size: Quantity;
-  /** StorageClass. It cannot be changed on existing volumes. @default - the one of the platform */
-  readonly storageClass?: string;
 }
 
 /** A volume for log files, with a container that follows them. */
@@ -61,14 +57,22 @@ export interface ClickHouseClusterProps {
   readonly shards?: number;
   /** Copies of each shard. @default - one copy, no Keeper */
   readonly replication?: ReplicationOptions;
-  /** The data volume of each replica. */
+  /** The data volumes of each replica, and object storage for older data. */
   readonly storage: StorageOptions;
+  /** Rights of the servers in a cloud, such as to a bucket. @default - none */
+  readonly identity?: Identity;
   /** A volume for log files. @default - none: logs go to the console and to small rotated files in the container */
   readonly logs?: LogOptions;
   /** Image with a tag or digest. @default - the pinned release of this library */
   readonly image?: string;
   /** What each replica asks of its node. @default - 2 processors and 8Gi in production, less otherwise */
   readonly resources?: Resources;
+  /**
+   * Machine that each replica has to itself, instead of `resources`: by name, or one for each platform. Requests are what
+   * the machine has, less what its cloud reserves and what pods on every node take: docs/sizes.md.
+   * @default - any node with room for `resources`
+   */
+  readonly instanceType?: string | InstanceTypes;
   /** Where replicas go. @default - see {@link Placement} */
   readonly placement?: Placement;
   /** The administrator `admin`, who may create users and databases. @default - reachable from its own pods only */
@@ -126,10 +130,12 @@ export interface ResolvedCluster {
   readonly replicas: number;
   readonly keeper?: IKeeper;
   readonly keeperRoot?: string;
-  readonly storage: Required<StorageOptions>;
+  readonly storage: ResolvedStorage;
+  readonly identity?: Identity;
   readonly logs?: LogOptions;
   readonly image: string;
   readonly resources: Resources;
+  readonly machine?: Machine;
   readonly spread: 'required' | 'preferred';
   readonly zones: readonly string[];
   readonly placement: Placement;
@@ -143,6 +149,9 @@ export interface ResolvedCluster {
   readonly shardsAtOnce: number;
   readonly onDelete: 'retain' | 'delete';
 }
+
+/** Storage with all defaults applied. */
+export type ResolvedStorage = StorageOptions & Required<Pick<StorageOptions, 'storageClass' | 'volumes'>>;
 
 /** A user with all defaults applied. */
 export interface ResolvedUser extends Omit<UserOptions, 'password' | 'grants'> {

@@ -3,7 +3,7 @@ import type { Origin } from '../kubernetes/origin';
 import type { ResolvedCluster } from './options';
 
 /** Which prop made which part of the installation. */
-export function clusterOrigin(path: string, { users }: ResolvedCluster): Origin {
+export function clusterOrigin(path: string, { users, storage }: ResolvedCluster): Origin {
   const props: Record<string, string> = {
     '/metadata/name': 'name',
     '/spec/configuration/clusters/0/layout': 'replication',
@@ -16,9 +16,11 @@ export function clusterOrigin(path: string, { users }: ResolvedCluster): Origin 
     '/spec/defaults/storageManagement': 'onDelete',
     '/spec/reconcile/runtime': 'updates',
     '/spec/templates/serviceTemplates': 'exposure',
-    '/spec/templates/volumeClaimTemplates/0': 'storage',
-    '/spec/templates/volumeClaimTemplates/1': 'logs',
+    '/spec/configuration/files/config.d~1storage.xml': 'storage',
   };
+  for (let claim = 0; claim < storage.volumes; claim++)
+    props[pointer('spec', 'templates', 'volumeClaimTemplates', claim)] = 'storage';
+  props[pointer('spec', 'templates', 'volumeClaimTemplates', storage.volumes)] = 'logs';
   for (let template = 0; template < 100; template++) {
     props[pointer('spec', 'templates', 'podTemplates', template)] = 'placement';
     props[pointer('spec', 'templates', 'podTemplates', template, 'spec', 'containers', 0, 'image')] = 'image';

@@ -14,6 +14,7 @@ import { isPinned, renderPodTemplates, zoneOf } from './render-pods';
 import { renderServiceTemplates } from './render-services';
 import { renderPaths } from './render-settings';
 import { escapeFor, renderProfiles, renderQuotas, renderUsers } from './render-users';
+import { renderClaims, renderStorageFile } from './storage/render-storage';
 
 /** The one cluster that an installation has. Fixed: renaming it would start on empty volumes. */
 export const clusterName = 'main';
@@ -37,7 +38,7 @@ export function renderInstallation(
 
 function renderSpec(cluster: ResolvedCluster, environment: ResolvedEnvironment): ClickHouseInstallationSpec {
   const { version } = environment.operator;
-  const { hooks, files } = renderDatabases(cluster.databases, version);
+  const { hooks, files: databases } = renderDatabases(cluster.databases, version);
   const escaped = escapeFor(version);
   const reclaimPolicy = cluster.onDelete === 'retain' ? 'Retain' : 'Delete';
   return {
@@ -52,7 +53,7 @@ function renderSpec(cluster: ResolvedCluster, environment: ResolvedEnvironment):
           ...(cluster.shards * cluster.replicas > 1 && { secret: { auto: 'yes' } }),
         },
       ],
-      ...(files && { files }),
+      ...section('files', { ...databases, ...renderStorageFile(cluster) }),
       ...section('profiles', renderProfiles(cluster, escaped)),
       ...section('quotas', renderQuotas(cluster)),
       settings: renderSettings(cluster, version, escaped),
@@ -74,7 +75,7 @@ function renderSpec(cluster: ResolvedCluster, environment: ResolvedEnvironment):
       podTemplates: renderPodTemplates(cluster, environment),
       serviceTemplates: renderServiceTemplates(cluster, environment.platform),
       volumeClaimTemplates: [
-        claimTemplate('data', reclaimPolicy, cluster.storage.storageClass, cluster.storage.size),
+        ...renderClaims(cluster, reclaimPolicy),
         ...(cluster.logs
           ? [claimTemplate('logs', reclaimPolicy, cluster.storage.storageClass, cluster.logs.size)]
           : []),

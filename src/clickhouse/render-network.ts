@@ -11,6 +11,7 @@ import type { IKeeper } from '../keeper/options';
 import { parseCidr } from '../kubernetes/cidr';
 import type { ManifestOf } from '../kubernetes/manifest';
 import type { ResolvedCluster } from './options';
+import { renderStorageEgress } from './storage/render-storage';
 
 const tcp = (...ports: number[]) => ports.map((port) => ({ protocol: 'TCP', port }));
 const clientPorts = tcp(8123, 9000);
@@ -43,6 +44,7 @@ export function renderClusterPolicy(
   const egress: NetworkPolicyEgressRule[] = [
     ...dns,
     { to: [own], ports: clusterPorts },
+    ...renderStorageEgress(cluster),
     ...(cluster.keeper ? [keeperEgress(cluster.keeper, environment.namespace)] : []),
   ];
   return renderPolicy(environment, `clickhouse-${cluster.name}`, {

@@ -1,5 +1,6 @@
 import type { Container } from 'kubernetes-types/core/v1';
 import { anyClickHouse, clickhouseLabels } from '../altinity/labels';
+import { machineLabels } from '../environment/instance-type';
 import type { ResolvedEnvironment } from '../environment/options';
 import {
   antiAffinity,
@@ -11,6 +12,8 @@ import {
 } from '../environment/placement';
 import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
 import type { ResolvedCluster } from './options';
+import { serviceAccountName } from './render-service-account';
+import { renderMounts, renderStorageEnv } from './storage/render-storage';
 
 /** Index of the zone that a replica is pinned to. It depends on no count, so that growing moves nothing. */
 export function zoneOf(shard: number, replica: number, zones: number): number {
@@ -35,30 +38,41 @@ export function renderPodTemplates(cluster: ResolvedCluster, environment: Resolv
 function podTemplate(name: string, cluster: ResolvedCluster, environment: ResolvedEnvironment) {
   const { placement, zones, spread } = cluster;
   const own = clickhouseLabels(cluster.name);
+  const alone = placement.pool !== undefined || cluster.machine !== undefined;
   const annotations = disruptionAnnotations(placement.disruption);
   const keepsShardApart =
     !isPinned(cluster) && cluster.replicas > 1 && (spread === 'required' || environment.profile === 'development');
   return {
     name,
     ...(keepsShardApart && { podDistribution: [{ type: 'ShardAntiAffinity' as const }] }),
-    ...(annotations && { metadata: { annotations } }),
+    ...metadata(annotations, cluster.identity?.podLabels ?? {}),
     spec: {
       ...databasePod(environment),
-      ...poolFields(placement.pool),
+      ...(cluster.identity && { serviceAccountName: serviceAccountName(cluster) }),
+      ...poolFields(placement.pool, machineLabels(cluster.machine)),
       // On nodes of its own a server may use all memory, so a second one, of whichever installation, would not fit.
-      ...(placement.pool && { affinity: antiAffinity([apartFrom(anyClickHouse, 'everywhere')], []) }),
-      ...(!placement.pool && { topologySpreadConstraints: softSpread(own, isPinned(cluster) ? [] : zones) }),
+      ...(alone && { affinity: antiAffinity([apartFrom(anyClickHouse, 'everywhere')], []) }),
+      ...(!alone && { topologySpreadConstraints: softSpread(own, isPinned(cluster) ? [] : zones) }),
       containers: [server(cluster), ...(cluster.logs ? [logReader(cluster)] : [])],
     },
   };
 }
 
-function server({ image, resources }: ResolvedCluster): Container {
+function metadata(annotations: Readonly<Record<string, string>> | undefined, labels: Readonly<Record<string, string>>) {
+  const some = { ...(annotations && { annotations }), ...(Object.keys(labels).length > 0 && { labels }) };
+  return Object.keys(some).length > 0 ? { metadata: some } : {};
+}
+
+function server(cluster: ResolvedCluster): Container {
+  const { image, resources } = cluster;
+  const [env, volumeMounts] = [renderStorageEnv(cluster), renderMounts(cluster)];
   return {
     name: 'clickhouse',
     image,
+    ...(env.length > 0 && { env: [...env] }),
     resources: resourceRequirements(resources),
     securityContext: containerSecurityContext,
+    ...(volumeMounts.length > 0 && { volumeMounts: [...volumeMounts] }),
   };
 }
 

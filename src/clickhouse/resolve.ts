@@ -1,5 +1,7 @@
 import { clickhouseImage } from '../altinity/images';
 import { checkInstallationName } from '../altinity/names';
+import { checkIdentity } from '../environment/identity';
+import { resolveSizing } from '../environment/instance-type';
 import type { Profile, ResolvedEnvironment } from '../environment/options';
 import { imageIn, type Resources } from '../environment/pods';
 import { podsOf } from '../environment/render-network';
@@ -11,6 +13,7 @@ import { clusterName } from './render-installation';
 import { checkSettings } from './resolve-settings';
 import { resolveUsers } from './resolve-users';
 import { clusterProps } from './shapes';
+import { resolveStorage } from './storage/resolve-storage';
 
 const resourceDefaults: Readonly<Record<Profile, Resources>> = {
   laptop: { cpu: '100m', memory: '512Mi', memoryLimit: '2Gi' },
@@ -36,9 +39,12 @@ export function resolveCluster(
   checkInstallationName(problems, given.name, id, { kind: 'chi', cluster: clusterName, shards, replicas });
   checkZones(problems, environment, placement);
   const { platform, stage, profile } = environment;
+  const sizing = resolveSizing(problems, environment, given, resourceDefaults[profile]);
   const zones = placement?.zones ?? platform.zones;
   const spread = placement?.spread ?? (stage === 'production' ? 'required' : 'preferred');
   checkReplicas(problems, replicas, zones, spread);
+  checkIdentity(problems, platform, given.identity);
+  const storage = resolveStorage(problems, environment, given, sizing.machine);
   const image = imageIn(environment, given.image ?? clickhouseImage);
   checkSettings(problems, image, given);
   const users = resolveUsers(problems, problems.has('name') ? id : name, given);
@@ -53,10 +59,11 @@ export function resolveCluster(
     replicas,
     keeper,
     keeperRoot: replication?.root ?? (sharesKeeper ? `/${environment.namespace}/${name}` : undefined),
-    storage: { size: given.storage.size, storageClass: given.storage.storageClass ?? platform.storage.className },
+    storage,
+    identity: given.identity,
     logs: given.logs,
     image,
-    resources: given.resources ?? resourceDefaults[profile],
+    ...sizing,
     spread,
     zones,
     placement: placement ?? {},

@@ -1,6 +1,8 @@
 import { imageReference } from '../altinity/images';
 import { installationName } from '../altinity/names';
 import { acknowledge } from '../checks/acknowledge';
+import { identity } from '../environment/identity';
+import { instanceType } from '../environment/instance-type';
 import { placement } from '../environment/placement';
 import { resources } from '../environment/pods';
 import {
@@ -29,9 +31,9 @@ import type {
   ClientOptions,
   LogOptions,
   ReplicationOptions,
-  StorageOptions,
   UpdateOptions,
 } from './options';
+import { storageShape } from './storage/shape';
 import type { QuotaOptions, UserOptions } from './user-options';
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
@@ -172,18 +174,18 @@ export const clusterProps: Check = shape<ClickHouseClusterProps>({
   name: installationName,
   shards: wholeNumber(1, 999),
   replication,
-  storage: required(
-    shape<StorageOptions>({
-      size: required(quantity, { must: 'be the size of the data volume', fix: "write size: '500Gi'." }),
-      storageClass: objectName,
-    }),
-    { rule: 'storage/required', must: 'describe the data volume', fix: "write storage: { size: '500Gi' }." },
-  ),
+  storage: required(storageShape, {
+    rule: 'storage/required',
+    must: 'describe the data volume',
+    fix: "write storage: { size: '500Gi' }.",
+  }),
+  identity,
   logs: shape<LogOptions>({
     size: required(quantity, { must: 'be the size of the log volume', fix: "write size: '10Gi'." }),
   }),
   image: imageReference,
   resources,
+  instanceType,
   placement,
   admin: shape<AdminOptions>({ networks: listOf(cidr), password: secretKey }),
   users: mapOf(userName, user),

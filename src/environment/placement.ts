@@ -71,14 +71,18 @@ export const placement: Check = shape<Placement>({
   disruption: oneOf(['within-budget', 'never']),
 });
 
-/** Node selector and tolerations of a pool. */
-export function poolFields(pool: NodePool | undefined): Pick<PodSpec, 'nodeSelector' | 'tolerations'> {
-  if (!pool) return {};
+/** Node selector and tolerations of a pool, and of machines with some labels. */
+export function poolFields(
+  pool: NodePool | undefined,
+  machine: Readonly<Record<string, string>> = {},
+): Pick<PodSpec, 'nodeSelector' | 'tolerations'> {
+  const nodeSelector = { ...pool?.labels, ...machine };
+  if (!pool) return Object.keys(machine).length > 0 ? { nodeSelector } : {};
   const [, key, value, effect] = taintPattern.exec(pool.taint ?? '') ?? [];
   const toleration: Toleration | undefined = key
     ? { key, operator: value ? 'Equal' : 'Exists', ...(value && { value }), effect }
     : undefined;
-  return { nodeSelector: { ...pool.labels }, ...(toleration && { tolerations: [toleration] }) };
+  return { nodeSelector, ...(toleration && { tolerations: [toleration] }) };
 }
 
 /** Keeps the pods of a template in one zone. */

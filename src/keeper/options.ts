@@ -2,10 +2,12 @@ import type { NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import type { PodDisruptionBudgetSpec } from 'kubernetes-types/policy/v1';
 import type { ClickHouseKeeperInstallationSpec } from '../altinity/spec/keeper-installation';
 import type { Acknowledge } from '../checks/acknowledge';
+import type { InstanceTypes } from '../environment/instance-type';
 import type { Placement } from '../environment/placement';
 import type { Resources } from '../environment/pods';
 import type { ManifestOf } from '../kubernetes/manifest';
 import type { Quantity } from '../kubernetes/quantity';
+import type { Machine } from '../platform/machines/machine';
 
 /** Members of a quorum. Even numbers tolerate no more failures than the odd number below them. */
 export type KeeperSize = 1 | 3 | 5 | 7;
@@ -47,6 +49,11 @@ export interface KeeperProps {
   readonly image?: string;
   /** What each member asks of its node. @default - 1 processor and 4Gi in production, less otherwise */
   readonly resources?: Resources;
+  /**
+   * Machine that each member has to itself, instead of `resources`: by name, or one for each platform.
+   * @default - any node with room for `resources`
+   */
+  readonly instanceType?: string | InstanceTypes;
   /** Where members go. @default - a zone each in production, a node each elsewhere in a cloud */
   readonly placement?: Placement;
   /** What happens to the disks when the quorum is removed. @default 'retain' */
@@ -69,6 +76,7 @@ export interface ResolvedKeeper {
   readonly storageClass: string;
   readonly image: string;
   readonly resources: Resources;
+  readonly machine?: Machine;
   readonly spread: 'required' | 'preferred';
   /** Zone of each member; empty where members are not pinned. */
   readonly memberZones: readonly string[];

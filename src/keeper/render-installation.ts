@@ -3,6 +3,7 @@ import { claimTemplate } from '../altinity/claim-template';
 import { anyClickHouse, keeperLabels } from '../altinity/labels';
 import type { ClickHouseKeeperInstallationSpec } from '../altinity/spec/keeper-installation';
 import { supports } from '../altinity/versions';
+import { machineLabels } from '../environment/instance-type';
 import type { ResolvedEnvironment } from '../environment/options';
 import {
   antiAffinity,
@@ -76,7 +77,7 @@ function pod(keeper: ResolvedKeeper, environment: ResolvedEnvironment): PodTempl
     ...(annotations && { metadata: { annotations } }),
     spec: {
       ...databasePod(environment),
-      ...poolFields(placement.pool),
+      ...poolFields(placement.pool, machineLabels(keeper.machine)),
       affinity: antiAffinity(alone, awayFromClickHouse),
       ...(keeper.memberZones.length === 0 &&
         replicas > 1 && { topologySpreadConstraints: softSpread(members, keeper.zones) }),

@@ -1,6 +1,7 @@
 import { imageReference, keeperImage } from '../altinity/images';
 import { checkInstallationName, installationName } from '../altinity/names';
 import { acknowledge } from '../checks/acknowledge';
+import { instanceType, resolveSizing } from '../environment/instance-type';
 import type { Profile, ResolvedEnvironment } from '../environment/options';
 import { placement } from '../environment/placement';
 import { imageIn, type Resources, resources } from '../environment/pods';
@@ -30,6 +31,7 @@ const props = shape<KeeperProps>({
   storageClass: objectName,
   image: imageReference,
   resources,
+  instanceType,
   placement,
   onDelete: oneOf(['retain', 'delete']),
   transform: shape({ installation: callback, policy: callback, disruptionBudget: callback }),
@@ -54,6 +56,7 @@ export function resolveKeeper(
   const spread = given.placement?.spread ?? (stage === 'production' ? 'required' : 'preferred');
   checkInstallationName(problems, given.name, id, { kind: 'chk', cluster: keeperCluster, shards: 1, replicas });
   checkZones(problems, environment, given.placement);
+  const sizing = resolveSizing(problems, environment, given, defaults[profile].resources);
   problems.throwIfAny();
 
   return {
@@ -62,7 +65,7 @@ export function resolveKeeper(
     storage: given.storage ?? '10Gi',
     storageClass: given.storageClass ?? platform.storage.className,
     image: imageIn(environment, given.image ?? keeperImage),
-    resources: given.resources ?? defaults[profile].resources,
+    ...sizing,
     spread,
     memberZones:
       spread === 'required' && zones.length > 0

@@ -5,6 +5,7 @@ import type {
   KeeperProps,
   ManagedOperatorOptions,
 } from 'anyhouse';
+import { Identity, ObjectStore } from 'anyhouse';
 import fc from 'fast-check';
 import {
   map,
@@ -29,6 +30,8 @@ const { constantFrom, record, array } = fc;
 
 /** An arbitrary for each prop, so that a new prop does not compile before it is tried. */
 type Fields<Props, Left extends keyof Props = never> = Record<Exclude<keyof Props, Left>, fc.Arbitrary<unknown>>;
+
+const minio = ObjectStore.s3({ bucket: 'cold', endpoint: 'http://minio:9000', keys: { name: 'minio' } });
 
 /** A record whose keys may be missing, but for the required ones. */
 function options<T, K extends keyof T>(fields: { [Key in keyof T]: fc.Arbitrary<T[Key]> }, ...requiredKeys: K[]) {
@@ -165,6 +168,7 @@ const placement = options({
   disruption: constantFrom('within-budget', 'never'),
 });
 
+const instanceType = constantFrom('m7g.xlarge', 'r7g.2xlarge', 'i4i.2xlarge', 'n2-highmem-8', 'c3-standard-4');
 const onDelete = constantFrom('retain', 'delete');
 
 /** Props of Keeper. */
@@ -175,6 +179,7 @@ export const keeperProps = options({
   storageClass,
   image: validImage,
   resources,
+  instanceType,
   placement,
   onDelete,
 } satisfies Fields<KeeperProps, 'transform' | 'acknowledge'>);
@@ -227,10 +232,21 @@ export const clusterProps = options(
       'replicas',
       'keeper',
     ),
-    storage: options({ size: validQuantity, storageClass }, 'size'),
+    storage: options(
+      {
+        size: validQuantity,
+        storageClass,
+        volumes: fc.integer({ min: 1, max: 4 }),
+        attributesClass: constantFrom('fast', 'gp3-7000'),
+        cold: options({ store: fc.constant(minio), cache: validQuantity }, 'store'),
+      },
+      'size',
+    ),
     logs: record({ size: validQuantity }),
     image: validImage,
     resources,
+    instanceType,
+    identity: constantFrom(Identity.eksPodIdentity()),
     placement,
     admin: options({ networks: array(validRange, { maxLength: 2 }), password }),
     users: elements(user),

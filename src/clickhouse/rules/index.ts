@@ -7,6 +7,8 @@ import { secretRules } from './secrets';
 import { settingNameRules } from './setting-names';
 import { settingRules } from './settings';
 import { sharedKeeperRules } from './shared-keeper';
+import { sizeRules } from './sizes';
+import { diskRules } from './storage';
 import { tlsRules } from './tls';
 import { userRules } from './users';
 
@@ -21,5 +23,7 @@ export const clickhouseRules: readonly Rule[] = [
   ...settingRules,
   ...settingNameRules,
   ...fileRules,
+  ...sizeRules,
+  ...diskRules,
   ...propRules,
 ];

@@ -1,6 +1,7 @@
 import type { RuleCase } from '../rule-case';
 import { awsCases } from './aws';
 import { secretCases, settingCases, userCases } from './clickhouse';
+import { diskCases } from './disks';
 import { fieldCases } from './fields';
 import { keeperCases } from './keeper';
 import { layoutCases } from './layout';
@@ -10,6 +11,7 @@ import { networkCases } from './network';
 import { podCases } from './pods';
 import { serviceCases } from './services';
 import { settingNameCases } from './setting-names';
+import { sizeCases } from './sizes';
 import { storageCases } from './storage';
 import { templateCases } from './templates';
 
@@ -30,4 +32,6 @@ export const allCases: readonly RuleCase[] = [
   ...secretCases,
   ...settingCases,
   ...settingNameCases,
+  ...sizeCases,
+  ...diskCases,
 ];

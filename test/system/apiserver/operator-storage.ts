@@ -35,7 +35,10 @@ export function storageOf(installation: Manifest, host: Host, family: Family) {
   ];
   const mounts: VolumeMount[] = [
     ...Object.entries(configuration).map(([map, mountPath]) => ({ name: map, mountPath })),
-    ...claims.map(({ template, kind }) => ({ name: template, mountPath: directories[kind] })),
+    // A container that mounts a claim template by its name has said itself where.
+    ...claims.flatMap(({ template, kind }) =>
+      kind === 'mounted' ? [] : [{ name: template, mountPath: directories[kind] }],
+    ),
   ];
   return { volumes, mounts };
 }
@@ -43,11 +46,22 @@ export function storageOf(installation: Manifest, host: Host, family: Family) {
 /** Claim templates that the pods of an installation use. */
 export function linkedClaims(
   installation: Manifest,
-): readonly { readonly kind: 'data' | 'log'; readonly template: string }[] {
-  return (['data', 'log'] as const).flatMap((kind) => {
+): readonly { readonly kind: 'data' | 'log' | 'mounted'; readonly template: string }[] {
+  const linked = (['data', 'log'] as const).flatMap((kind) => {
     const template = text(at(installation, 'spec', 'defaults', 'templates', `${kind}VolumeClaimTemplate`));
     return template === undefined ? [] : [{ kind, template }];
   });
+  const templates = list(at(installation, 'spec', 'templates', 'volumeClaimTemplates')).map((claim) =>
+    String(at(claim, 'name')),
+  );
+  const mounted = list(at(installation, 'spec', 'templates', 'podTemplates'))
+    .flatMap((pod) => list(at(pod, 'spec', 'containers')))
+    .flatMap((container) => list(at(container, 'volumeMounts')))
+    .map((mount) => String(at(mount, 'name')));
+  const further = templates.filter(
+    (name) => mounted.includes(name) && !linked.some(({ template }) => template === name),
+  );
+  return [...linked, ...further.map((template) => ({ kind: 'mounted' as const, template }))];
 }
 
 function claimName(template: string, host: Host): string {

@@ -7,11 +7,16 @@ import { anyApiServer, makeNamespace } from './servers';
 const server = anyApiServer();
 const namespace = 'restricted-pods';
 
-beforeAll(() => makeNamespace(server, namespace, { 'pod-security.kubernetes.io/enforce': 'restricted' }));
-
 const production = examples.flatMap((example) =>
   (['eks', 'gke'] as const).map((platform) => ({ name: example.name, platform, manifests: example.synth(platform) })),
 );
+
+beforeAll(async () => {
+  await makeNamespace(server, namespace, { 'pod-security.kubernetes.io/enforce': 'restricted' });
+  // Admission of a pod asks for its ServiceAccount.
+  const accounts = production.flatMap(({ manifests }) => manifests.filter(({ kind }) => kind === 'ServiceAccount'));
+  for (const account of accounts) await server.apply({ ...account, metadata: { ...account.metadata, namespace } });
+});
 
 describe.each(production)('the example $name on $platform', ({ manifests }) => {
   test('makes pods that a restricted namespace admits, with all that the operator adds', async () => {
