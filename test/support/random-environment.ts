@@ -1,16 +1,10 @@
 import { ClickHouseCluster, ClusterServices, Environment, Keeper, Operator, Platform } from 'anyhouse';
 import type { App } from 'cdk8s';
 import fc from 'fast-check';
+import { makeAll } from './random-made';
 import { type Mutation, mutate, mutation, type Path } from './random-mutation';
-import {
-  clusterProps,
-  environmentProps,
-  keeperMark,
-  keeperProps,
-  operator,
-  platform,
-  servicesProps,
-} from './random-props';
+import { platform } from './random-platforms';
+import { clusterProps, environmentProps, keeperMark, keeperProps, operator, servicesProps } from './random-props';
 
 /** A construct: its id and props. */
 export interface Part {
@@ -18,9 +12,11 @@ export interface Part {
   readonly props: unknown;
 }
 
+type PlatformFactory = 'minikube' | 'kind' | 'eks' | 'gke' | 'aks' | 'openstack' | 'bareMetal' | 'custom';
+
 /** A program as plain data, so that one that fails can be shrunk and printed. */
 export interface RandomProgram {
-  readonly platform: { readonly factory: 'minikube' | 'eks' | 'gke' | 'custom'; readonly options?: unknown };
+  readonly platform: { readonly factory: PlatformFactory; readonly options?: unknown };
   readonly operator: { readonly install: 'existing' | 'argoCd' | 'flux'; readonly options: unknown };
   readonly services: Part;
   readonly environment: Part;
@@ -53,6 +49,7 @@ export const randomProgram: fc.Arbitrary<RandomProgram> = fc
 
 /** Places that {@link buildProgram} relies on; faults belong into what the library is given. */
 function isSkeleton(path: Path): boolean {
+  if (path.at(-1) === 'make') return true;
   return !path.includes('props') && !path.includes('options') && path.at(-1) !== 'id';
 }
 
@@ -77,7 +74,7 @@ export function buildProgram(app: App, program: RandomProgram): Environment {
   );
   const keeper = new Keeper(environment, textOf(program.keeper.id), program.keeper.props as never);
   for (const { id, props } of program.clusters) {
-    new ClickHouseCluster(environment, textOf(id), withKeeper(props, keeper) as never);
+    new ClickHouseCluster(environment, textOf(id), withKeeper(makeAll(props), keeper) as never);
   }
   return environment;
 }

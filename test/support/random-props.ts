@@ -5,8 +5,9 @@ import type {
   KeeperProps,
   ManagedOperatorOptions,
 } from 'anyhouse';
-import { Identity, ObjectStore } from 'anyhouse';
 import fc from 'fast-check';
+import { exposure, identity, store } from './random-cloud';
+import { type Fields, options, seldom, storageClass } from './random-options';
 import {
   map,
   validCpu,
@@ -27,74 +28,6 @@ import {
 export const keeperMark = 'the Keeper';
 
 const { constantFrom, record, array } = fc;
-
-/** An arbitrary for each prop, so that a new prop does not compile before it is tried. */
-type Fields<Props, Left extends keyof Props = never> = Record<Exclude<keyof Props, Left>, fc.Arbitrary<unknown>>;
-
-const minio = ObjectStore.s3({ bucket: 'cold', endpoint: 'http://minio:9000', keys: { name: 'minio' } });
-
-/** A record whose keys may be missing, but for the required ones. */
-function options<T, K extends keyof T>(fields: { [Key in keyof T]: fc.Arbitrary<T[Key]> }, ...requiredKeys: K[]) {
-  return record<T, K>(fields, { requiredKeys });
-}
-
-const zones = (zone: (letter: string) => string) =>
-  fc
-    .oneof(fc.constant(['a', 'b', 'c']), fc.subarray(['a', 'b', 'c', 'd'], { minLength: 1 }))
-    .map((letters) => letters.map(zone));
-const networkPolicy = constantFrom('enforced', 'off', 'unknown');
-const storageClass = constantFrom('gp3', 'local-nvme', 'standard-rwo');
-
-const clouds = [
-  { factory: 'eks' as const, region: 'eu-west-1', zones: zones((letter) => `eu-west-1${letter}`) },
-  { factory: 'gke' as const, region: 'europe-west4', zones: zones((letter) => `europe-west4-${letter}`) },
-];
-
-/** A platform: how it is made, and what of it is replaced. */
-export const platform = fc.oneof(
-  fc.constant({ factory: 'minikube' as const, options: undefined }),
-  ...clouds.map((cloud) =>
-    record({
-      factory: fc.constant(cloud.factory),
-      options: options(
-        { region: fc.constant(cloud.region), zones: cloud.zones, cluster: validName, networkPolicy },
-        'region',
-        'zones',
-      ),
-    }),
-  ),
-  record({
-    factory: fc.constant('custom' as const),
-    options: options(
-      {
-        name: validName,
-        zones: zones((letter) => `rack-${letter}`),
-        stage: constantFrom('development', 'production'),
-        networkPolicy,
-        storage: options(
-          {
-            className: storageClass,
-            expandable: fc.boolean(),
-            create: options(
-              {
-                provisioner: fc.constant('csi.example.com'),
-                parameters: map(constantFrom('type', 'csi.storage.k8s.io/fstype'), constantFrom('ssd', 'xfs')),
-                volumeBindingMode: constantFrom('WaitForFirstConsumer', 'Immediate'),
-              },
-              'provisioner',
-              'volumeBindingMode',
-            ),
-          },
-          'className',
-          'expandable',
-        ),
-        dns: array(fc.constant({ ipBlock: { cidr: '169.254.20.10/32' } }), { maxLength: 2 }),
-      },
-      'name',
-      'storage',
-    ),
-  }),
-);
 
 const images = options({
   registry: constantFrom('registry.example.com', 'registry.example.com:5000/mirror'),
@@ -168,6 +101,9 @@ const placement = options({
   disruption: constantFrom('within-budget', 'never'),
 });
 
+/** A machine and resources say the same twice. */
+const oneSize = <T extends { resources?: unknown; instanceType?: unknown }>(props: T) =>
+  props.instanceType === undefined ? props : { ...props, resources: undefined };
 const instanceType = constantFrom('m7g.xlarge', 'r7g.2xlarge', 'i4i.2xlarge', 'n2-highmem-8', 'c3-standard-4');
 const onDelete = constantFrom('retain', 'delete');
 
@@ -179,10 +115,10 @@ export const keeperProps = options({
   storageClass,
   image: validImage,
   resources,
-  instanceType,
+  instanceType: seldom(instanceType),
   placement,
   onDelete,
-} satisfies Fields<KeeperProps, 'transform' | 'acknowledge'>);
+} satisfies Fields<KeeperProps, 'transform' | 'acknowledge'>).map(oneSize);
 
 const password = options(
   { name: validName, hashKey: constantFrom('hash', 'sha256.hex'), passwordKey: constantFrom('password', 'pass_word') },
@@ -238,15 +174,17 @@ export const clusterProps = options(
         storageClass,
         volumes: fc.integer({ min: 1, max: 4 }),
         attributesClass: constantFrom('fast', 'gp3-7000'),
-        cold: options({ store: fc.constant(minio), cache: validQuantity }, 'store'),
+        local: seldom(options({ backup: constantFrom('every night to s3://company-backup') }, 'backup')),
+        cold: seldom(options({ store, cache: validQuantity }, 'store')),
       },
       'size',
     ),
     logs: record({ size: validQuantity }),
     image: validImage,
     resources,
-    instanceType,
-    identity: constantFrom(Identity.eksPodIdentity()),
+    instanceType: seldom(instanceType),
+    identity: seldom(identity),
+    exposure: seldom(exposure),
     placement,
     admin: options({ networks: array(validRange, { maxLength: 2 }), password }),
     users: elements(user),
@@ -283,8 +221,8 @@ export const clusterProps = options(
     clients: array(options({ namespace: validName, podLabels: validLabels }), { maxLength: 2 }),
     updates: options({ shardsAtOnce: fc.integer({ min: 1, max: 10 }) }),
     onDelete,
-  } satisfies Fields<ClickHouseClusterProps, 'transform' | 'acknowledge' | 'exposure'>,
+  } satisfies Fields<ClickHouseClusterProps, 'transform' | 'acknowledge'>,
   'storage',
   'profiles',
   'quotas',
-);
+).map(oneSize);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { randomProgram } from '../../support/random-environment';
 import { judgeProgram, type Outcome } from './judge-program';
 
-const runs = Number(process.env.PROPERTY_RUNS ?? 1000);
+const runs = Number(process.env.PROPERTY_RUNS ?? 2000);
 // The same programs at every run, so that a change is judged by what it changed; `random` looks for new ones.
 const { PROPERTY_SEED = '20261121' } = process.env;
 const seed = PROPERTY_SEED === 'random' ? Date.now() % 2 ** 31 : Number(PROPERTY_SEED);

@@ -31,12 +31,15 @@ export async function makeNamespace(
   await server.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: name } });
 }
 
-/** Makes the namespaces of some objects for real: an object cannot be tried in a namespace that is not there. */
+/**
+ * Makes the namespaces of some objects for real, and the ServiceAccounts of their pods: neither objects nor pods can be
+ * tried without.
+ */
 export async function makeNamespacesOf(server: ApiClient, manifests: readonly Manifest[]): Promise<void> {
   const names = new Set(manifests.flatMap(({ metadata: { namespace } }) => (namespace ? [namespace] : [])));
   await Promise.all([...names].map((name) => makeNamespace(server, name)));
-  for (const manifest of manifests.filter(({ kind }) => kind === 'Namespace')) {
-    await server.apply(manifest);
+  for (const wanted of ['Namespace', 'ServiceAccount']) {
+    for (const manifest of manifests.filter(({ kind }) => kind === wanted)) await server.apply(manifest);
   }
 }
 
