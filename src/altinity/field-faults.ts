@@ -2,6 +2,7 @@ import { pointer } from '../kubernetes/manifest';
 import { show } from '../kubernetes/prop-error';
 import { suggest } from '../kubernetes/suggest';
 import { childPath, type FieldEntry, type FieldTable, fieldTable } from './fields';
+import { kubernetesFaults, openTypes } from './kubernetes-fields';
 import { switchFault, type ValueFault, valueFault } from './value-faults';
 import { type AltinityKind, compareOperatorVersions, type OperatorVersion } from './versions';
 
@@ -29,13 +30,13 @@ export interface FieldFault {
 }
 
 /** Fields of claim templates that are swallowed one level too deep, in an open part of the CRD (operator #863). */
-const misplaced = ['reclaimPolicy', 'provisioner'].map(
-  (field) => [`templates.volumeClaimTemplates[].spec.${field}`, field] as const,
+const swallowed = new Set(
+  ['reclaimPolicy', 'provisioner'].map((field) => `templates.volumeClaimTemplates[].spec.${field}`),
 );
 
 /**
- * Checks a spec against what a release of the operator knows. Pods, claims and Services in templates are not looked
- * into, as the CRD does not either, except for mistakes that are known to be made there.
+ * Checks a spec against what a release of the operator knows. Pods, claims and Services in templates are checked, too,
+ * although the CRD says nothing about them.
  *
  * Takes any value, also one that nobody has checked, and never throws.
  */
@@ -77,12 +78,14 @@ class Walk {
       return;
     }
     const given = Object.entries(value).filter(([, inner]) => inner !== undefined);
+    const type = Object.hasOwn(openTypes, path) ? openTypes[path] : undefined;
+    if (type !== undefined) this.visitKubernetes(type, value, path, place);
     for (const [name, inner] of given) {
       const inside = childPath(path, name);
       // A name that looks like a path must not reach fields further down.
       if (/[.[]|^$/.test(name) || !Object.hasOwn(this.fields, inside)) {
         if (!entry.open) this.unknown(name, path, [...place, name]);
-        else if (misplaced.some(([swallowed]) => swallowed === inside)) this.misplaced(name, [...place, name]);
+        else if (swallowed.has(inside)) this.misplaced(name, [...place, name]);
       } else if (inner !== null) {
         // The API server removes a null field, as if it had not been written.
         this.visit(inner, inside, [...place, name]);
@@ -92,6 +95,12 @@ class Walk {
       if (given.some(([key, inner]) => key === name && inner !== null)) continue;
       this.add([...place, name], { problem: 'missing', must: 'be given', got: 'nothing', fix: `write ${name}.` });
     }
+  }
+
+  /** What a template holds: the CRD is silent about it, and the operator drops what it does not know. */
+  private visitKubernetes(type: string, value: object, path: string, place: Place): void {
+    const rest = Object.entries(value).filter(([name]) => !swallowed.has(childPath(path, name)));
+    kubernetesFaults(type, Object.fromEntries(rest), place, this.target, (at, fault) => this.add(at, fault));
   }
 
   private visitList(value: unknown, path: string, place: Place, entry: FieldEntry): void {

@@ -11,7 +11,7 @@ const covered = [
   /\/configuration\/clusters\/.*\/name$/,
   /\/zookeeper\/nodes\/\d+\/(host|port)$/,
   /\/(shardsCount|replicasCount|weight)$/,
-  /\/volumeClaimTemplates\/\d+\/spec\//,
+  /\/volumeClaimTemplates\/\d+\/spec\/(reclaimPolicy|provisioner)$/,
 ];
 
 const known = new WeakMap<ManifestSet, Map<Manifest, readonly FieldFault[]>>();
@@ -51,9 +51,9 @@ export const fieldRules: readonly Rule[] = [
     id: 'fields/unknown',
     severity: 'error',
     title: 'Every field of a specification exists',
-    why: 'The API server refuses unknown fields, or drops them in silence, depending on who applies them.',
+    why: 'The API server refuses unknown fields, or drops them in silence, depending on who applies them. In pods, claims and Services of templates it lets them through, and the operator drops them.',
     fix: 'use the name or the place that the message suggests.',
-    source: 'CRDs of the operator; operator #1042, #1339',
+    source: 'CRDs of the operator; operator #1042, #1339; types of Kubernetes 1.30',
     check: found('unknown'),
   },
   {
@@ -69,9 +69,9 @@ export const fieldRules: readonly Rule[] = [
     id: 'fields/type',
     severity: 'error',
     title: 'Every field has the type that it should have',
-    why: 'The API server refuses the installation, also for a number in quotes or, up to 0.27.1, a bare yes.',
+    why: 'The API server refuses the installation, also for a number in quotes or, up to 0.27.1, a bare yes. In pods, claims and Services of templates it lets everything through, and the operator can then list no installation at all.',
     fix: 'write a value of that type.',
-    source: 'CRDs of the operator',
+    source: 'CRDs of the operator; types of Kubernetes 1.30; client-go, which decodes a list as a whole',
     check: found('type'),
   },
   {
