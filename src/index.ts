@@ -70,6 +70,7 @@ export { Platform } from './platform/platform';
 export { ClusterServices, type ClusterServicesProps } from './services/cluster-services';
 export type { ImageOptions } from './services/images';
 export { type ManagedOperatorOptions, Operator, type OperatorInstall, type OperatorOptions } from './services/operator';
+export type { VolumeAttributes } from './services/volume-attributes';
 export type { MergeTreeSettings } from './settings/generated/merge-tree-settings';
 export type { QuerySettings } from './settings/generated/query-settings';
 export type { SettingsProfile } from './settings/query-profile';

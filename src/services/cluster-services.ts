@@ -8,6 +8,12 @@ import { Platform } from '../platform/platform';
 import { Operator } from './operator';
 import { renderOperator } from './render-operator';
 import { renderStorageClass } from './render-storage-class';
+import {
+  checkVolumeAttributes,
+  renderVolumeAttributes,
+  type VolumeAttributes,
+  volumeAttributes,
+} from './volume-attributes';
 
 /** Options of {@link ClusterServices}. */
 export interface ClusterServicesProps {
@@ -17,6 +23,12 @@ export interface ClusterServicesProps {
   readonly operator?: Operator;
   /** Whether the StorageClass of databases is created. @default - 'create' where the platform describes one */
   readonly storageClass?: 'create' | 'existing';
+  /**
+   * Speeds of volumes, as VolumeAttributesClasses (Kubernetes 1.34) that `storage.attributesClass` of clusters names. A
+   * laptop gets none.
+   * @default - none
+   */
+  readonly volumeAttributes?: Readonly<Record<string, VolumeAttributes>>;
   /** Labels for all objects. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
   /** GitOps tool that applies these objects; protects them from being pruned. @default - no marks */
@@ -36,6 +48,7 @@ const props = shape<ClusterServicesProps>({
     fix: 'write Operator.existing({ ... }).',
   }),
   storageClass: oneOf(['create', 'existing']),
+  volumeAttributes,
   labels,
   gitops: oneOf(['argocd', 'flux']),
 });
@@ -69,6 +82,8 @@ export class ClusterServices extends Chart {
     const problems = new Problems('ClusterServices', id);
     problems.check(props, given);
     problems.throwIfAny();
+    checkVolumeAttributes(problems, given.platform.facts, given.volumeAttributes);
+    problems.throwIfAny();
     super(scope, id, { labels: { ...given.labels }, disableResourceNameHashes: true });
     Object.defineProperty(this, servicesSymbol, { value: true });
     this.platform = given.platform;
@@ -78,6 +93,9 @@ export class ClusterServices extends Chart {
     const storageClass =
       given.storageClass === 'existing' ? undefined : renderStorageClass(given.platform.facts.storage, given.gitops);
     if (storageClass) new ApiObject(this, 'storage-class', storageClass, { origin });
+    for (const manifest of renderVolumeAttributes(given.platform.facts, given.volumeAttributes, given.gitops)) {
+      new ApiObject(this, `volume-attributes-${manifest.metadata.name}`, manifest, { origin });
+    }
     for (const manifest of renderOperator(this.operator)) {
       new ApiObject(this, `operator-${manifest.kind.toLowerCase()}`, manifest, { origin });
     }

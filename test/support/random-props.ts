@@ -59,6 +59,12 @@ export const operator = fc.oneof(
 /** Props of ClusterServices; the platform and the operator come when it is built. */
 export const servicesProps = options({
   storageClass: constantFrom('create', 'existing'),
+  volumeAttributes: seldom(
+    map(
+      constantFrom('fast', 'gp3-7000'),
+      options({ iops: constantFrom(3000, 7000), throughput: constantFrom(200, 500) }),
+    ),
+  ),
   labels: validLabels,
   gitops: constantFrom('argocd', 'flux'),
 } satisfies Fields<ClusterServicesProps, 'platform' | 'operator'>);

@@ -13,7 +13,11 @@ export interface StorageOptions {
    * @default 1
    */
   readonly volumes?: number;
-  /** VolumeAttributesClass of new volumes: their IOPS and throughput. @default - none */
+  /**
+   * VolumeAttributesClass of new volumes: their IOPS and throughput, such as one of `volumeAttributes` of
+   * ClusterServices. Left out on a laptop.
+   * @default - none
+   */
   readonly attributesClass?: string;
   /** Says that the disks belong to nodes and go with them. @default - disks outlive their nodes */
   readonly local?: LocalDiskOptions;

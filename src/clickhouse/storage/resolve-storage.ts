@@ -52,5 +52,7 @@ export function resolveStorage(
     ...storage,
     storageClass: storage?.storageClass ?? platform.storage.className,
     volumes: storage?.volumes ?? 1,
+    // A laptop has no speeds to choose from, so that there is no class.
+    attributesClass: platform.size === 'laptop' ? undefined : storage?.attributesClass,
   };
 }

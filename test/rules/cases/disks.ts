@@ -18,7 +18,26 @@ const withFile = (disks: string) =>
 `);
 const file = '/spec/configuration/files/config.d~1disks.xml';
 
+const withClass = (name: string) => `${chi(`
+  templates:
+    volumeClaimTemplates: [{ name: data, spec: { volumeAttributesClassName: ${name} } }]
+`)}
+---
+apiVersion: storage.k8s.io/v1
+kind: VolumeAttributesClass
+metadata: { name: fast }
+driverName: ebs.csi.aws.com
+parameters: { iops: "6000" }
+`;
+
 export const diskCases: readonly RuleCase[] = [
+  {
+    rule: 'storage/attributes-unknown',
+    fault: 'a misspelt name',
+    bad: withClass('fasst'),
+    at: ['/spec/templates/volumeClaimTemplates/0/spec/volumeAttributesClassName'],
+    good: withClass('fast'),
+  },
   {
     rule: 'storage/plain-keys',
     fault: 'a key in a file',
