@@ -66,6 +66,11 @@ function scope({ version, watches }: OperatorValuesOptions): JsonObject {
     clickhouse: { access: { secret: { name: operatorSecret } } },
     annotation: { exclude: copiedMarks.annotations },
     label: { exclude: copiedMarks.labels },
+    // A roll goes on once a replica is ready, be it hours behind, and then takes the one that is not. An installation
+    // cannot ask for it: the operator reads these switches from its own configuration only.
+    ...(compareReleases(version, '0.25.4') >= 0 && {
+      reconcile: { host: { wait: { replicas: { all: 'yes' } } } },
+    }),
   };
   return { ...(ownValue && { watchNamespaces: watches }), configs: { files: { 'config.yaml': config } } };
 }

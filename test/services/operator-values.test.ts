@@ -17,6 +17,13 @@ test('the published default password is never used', () => {
   expect(JSON.stringify(values('0.27.2'))).not.toContain('clickhouse_operator_password');
 });
 
+test('a roll waits for replicas that lag, from the release on that can', () => {
+  const reconcile = { host: { wait: { replicas: { all: 'yes' } } } };
+  expect(values('0.27.2').configs.files['config.yaml']).toMatchObject({ reconcile });
+  expect(values('0.25.4').configs.files['config.yaml']).toMatchObject({ reconcile });
+  expect(values('0.25.3').configs.files['config.yaml']).not.toHaveProperty('reconcile');
+});
+
 test.each([
   ['0.27.2', ['.*'], undefined],
   ['0.27.10', ['.*'], undefined],

@@ -8,6 +8,7 @@ import { layoutRules } from './layout';
 import { lifecycleRules } from './lifecycle';
 import { nameRules } from './names';
 import { placementRules } from './placement';
+import { podIdentityRules } from './pod-identity';
 import { retentionRules } from './retention';
 import { serviceRules } from './services';
 import { storageRules } from './storage';
@@ -23,6 +24,7 @@ export const altinityRules: readonly Rule[] = [
   ...retentionRules,
   ...imageRules,
   ...containerRules,
+  ...podIdentityRules,
   ...serviceRules,
   ...placementRules,
   ...labelRules,

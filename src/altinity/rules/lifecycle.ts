@@ -3,7 +3,7 @@ import type { Fault, Rule } from '../../checks/rule';
 import { type Manifest, text } from '../../kubernetes/manifest';
 import { booleanOf } from '../normalize/booleans';
 import { forEach, installationsOf } from './installations';
-import { faultAt, specOf } from './places';
+import { clustersOf, faultAt, placeAt, specOf } from './places';
 
 /** What each switch does for as long as it stands in the manifest. */
 const switches = {
@@ -26,7 +26,28 @@ function* pauses(installation: Manifest, set: ManifestSet): Generator<Fault> {
   }
 }
 
-/** Rules about switches that are for a while only. */
+/** What `host.wait` has that the operator reads from its own configuration only. */
+const operatorOnly = ['exclude', 'queries', 'include', 'replicas'];
+
+function* ignoredWaits(installation: Manifest): Generator<Fault> {
+  const spec = specOf(installation);
+  for (const level of [spec, ...clustersOf(installation)]) {
+    for (const field of ['reconcile', 'reconciling']) {
+      const wait = placeAt(level, field, 'host', 'wait');
+      for (const name of operatorOnly) {
+        if (wait.node[name] !== undefined)
+          yield faultAt(
+            installation,
+            wait,
+            [name],
+            'it has no effect: the operator reads it from its own configuration.',
+          );
+      }
+    }
+  }
+}
+
+/** Rules about how and when the operator works. */
 export const lifecycleRules: readonly Rule[] = [
   {
     id: 'lifecycle/restart',
@@ -36,6 +57,15 @@ export const lifecycleRules: readonly Rule[] = [
     fix: 'remove it once the restart is done; removing it restarts nothing.',
     source: 'operator #808, #853, #855; observed with 0.26.0',
     check: forEach(installationsOf, restarts),
+  },
+  {
+    id: 'lifecycle/wait-ignored',
+    severity: 'warning',
+    title: 'What to wait for at each host is said where the operator reads it',
+    why: 'Of reconcile.host.wait only the probes are read from an installation. Replicas that lag are not waited for, whatever it says there.',
+    fix: 'write it as reconcile.host.wait in the configuration of the operator; `anyhouse operator-values` prints one. policy: wait and nowait work here.',
+    source: 'operator 0.26.0, pkg/controller/chi/worker-wait-exclude-include-restart.go; the same in later releases',
+    check: forEach((set) => set.ofKind('ClickHouseInstallation'), ignoredWaits),
   },
   {
     id: 'lifecycle/paused',

@@ -158,7 +158,10 @@ export interface ReconcileHost {
   readonly hooks?: HostHooks;
 }
 
-/** What to wait for before the next host. */
+/**
+ * What to wait for before the next host. Only the probes are read from an installation; for all others the configuration
+ * of the operator counts (operator 0.26.0, worker-wait-exclude-include-restart.go).
+ */
 export interface HostWait {
   /** That the host has left the cluster before it stops. @default 'yes' */
   readonly exclude?: StringBool;

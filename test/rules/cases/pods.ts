@@ -15,6 +15,21 @@ const metadata = (text: string) => `
   spec: {}
 `;
 
+const deployment = (container: string) => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: clickhouse, namespace: analytics }
+spec: { template: { spec: { containers: [{ name: clickhouse, ${container} }] } } }
+`;
+
+const starting = (command: string, kind = chi) =>
+  kind(`
+    templates:
+      podTemplates:
+        - name: server
+          spec: { initContainers: [{ name: prepare, image: "busybox:1.37", command: [sh, -c, "${command}"] }] }
+  `);
+
 export const podCases: readonly RuleCase[] = [
   {
     rule: 'images/pinned',
@@ -143,6 +158,38 @@ export const podCases: readonly RuleCase[] = [
     bad: chi('restart: RollingUpdate'),
     at: ['/spec/restart'],
     good: chi('restart: ""'),
+  },
+  {
+    rule: 'lifecycle/wait-ignored',
+    fault: 'waits that only the operator can be told, in the old spelling, too',
+    bad: chi(`
+      reconciling: { host: { wait: { replicas: { all: "yes" } } } }
+      configuration:
+        clusters: [{ name: main, reconcile: { host: { wait: { exclude: "no", probes: { startup: "yes" } } } } }]
+    `),
+    at: ['/spec/reconciling/host/wait/replicas', '/spec/configuration/clusters/0/reconcile/host/wait/exclude'],
+    good: chi('reconcile: { policy: wait, host: { wait: { probes: { startup: "yes" } } } }'),
+  },
+  {
+    rule: 'pods/interchangeable',
+    fault: 'a server in a Deployment',
+    bad: deployment('image: "clickhouse/clickhouse-server:26.3.33.24"'),
+    at: ['/spec/template/spec/containers/0/image'],
+    good: deployment('image: "clickhouse/clickhouse-server:26.3.33.24", command: [clickhouse-client]'),
+  },
+  {
+    rule: 'pods/deleting-start',
+    fault: 'an init container that empties the volume',
+    bad: starting('rm -rf /var/lib/clickhouse/*'),
+    at: ['/spec/templates/podTemplates/0/spec/initContainers/0'],
+    good: starting('mkdir -p /var/lib/clickhouse/preprocessed && rm -rf /tmp/cache'),
+  },
+  {
+    rule: 'pods/deleting-start',
+    fault: 'a Keeper whose log is found and deleted',
+    bad: starting('find /var/lib/clickhouse-keeper -type f -delete', chk),
+    at: ['/spec/templates/podTemplates/0/spec/initContainers/0'],
+    good: starting('find /var/lib/clickhouse-keeper -type f', chk),
   },
   {
     rule: 'lifecycle/paused',
