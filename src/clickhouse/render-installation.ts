@@ -3,8 +3,7 @@ import type { HostHooks } from '../altinity/spec/hooks';
 import type { ClickHouseInstallationSpec } from '../altinity/spec/installation';
 import type { ClusterLayout } from '../altinity/spec/layout';
 import type { Reconcile } from '../altinity/spec/reconcile';
-import type { Settings } from '../altinity/spec/values';
-import { type OperatorVersion, reconcileField, supports } from '../altinity/versions';
+import { reconcileField, supports } from '../altinity/versions';
 import type { ResolvedEnvironment } from '../environment/options';
 import type { ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
@@ -12,8 +11,8 @@ import type { ResolvedCluster } from './options';
 import { renderDatabases } from './render-databases';
 import { isPinned, renderPodTemplates, zoneOf } from './render-pods';
 import { renderServiceTemplates } from './render-services';
-import { renderPaths } from './render-settings';
-import { escapeFor, renderProfiles, renderQuotas, renderUsers } from './render-users';
+import { renderProfiles, renderServerSettings } from './render-settings';
+import { escapeFor, renderQuotas, renderUsers } from './render-users';
 import { renderClaims, renderStorageFile } from './storage/render-storage';
 
 /** The one cluster that an installation has. Fixed: renaming it would start on empty volumes. */
@@ -54,9 +53,9 @@ function renderSpec(cluster: ResolvedCluster, environment: ResolvedEnvironment):
         },
       ],
       ...section('files', { ...databases, ...renderStorageFile(cluster) }),
-      ...section('profiles', renderProfiles(cluster, escaped)),
+      profiles: renderProfiles(cluster, escaped),
       ...section('quotas', renderQuotas(cluster)),
-      settings: renderSettings(cluster, version, escaped),
+      settings: renderServerSettings(cluster, version, escaped),
       users: renderUsers(cluster, escaped),
       ...renderKeeper(cluster, environment),
     },
@@ -82,24 +81,6 @@ function renderSpec(cluster: ResolvedCluster, environment: ResolvedEnvironment):
       ],
     },
   };
-}
-
-function renderSettings(
-  { name, settings }: ResolvedCluster,
-  version: OperatorVersion,
-  escaped: (text: string) => string,
-): Settings {
-  const usual: Settings = {
-    // ON CLUSTER statements hang without it, from ClickHouse 25.8.10 on.
-    ...(!supports(version, 'ddlReplicasPath') && {
-      'distributed_ddl/replicas_path': `/clickhouse/${name}/task_queue/replicas`,
-    }),
-    'logger/count': 5,
-    'logger/level': 'information',
-    'logger/size': '100M',
-  };
-  const all = Object.entries({ ...usual, ...Object.fromEntries(renderPaths(settings, escaped)) });
-  return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function renderLayout(cluster: ResolvedCluster): ClusterLayout {

@@ -1,13 +1,42 @@
 import { allowedSetting, isSecretValue } from '../altinity/setting-marks';
 import type { Settings } from '../altinity/spec/values';
+import { type OperatorVersion, supports } from '../altinity/versions';
+import type { ResolvedCluster } from './options';
+import { withSystemLogs } from './system-logs';
 
 type Value = Settings[string];
 type Scalar = string | number | boolean;
 
+type Escape = (text: string) => string;
+
+/** Configuration of the server: what this library sets, under what the user says. */
+export function renderServerSettings({ name, settings }: ResolvedCluster, version: OperatorVersion, escaped: Escape) {
+  const usual: Settings = {
+    // ON CLUSTER statements hang without it, from ClickHouse 25.8.10 on.
+    ...(!supports(version, 'ddlReplicasPath') && {
+      'distributed_ddl/replicas_path': `/clickhouse/${name}/task_queue/replicas`,
+    }),
+    // Addresses of pods change, and a remembered one may belong to a pod of somebody else by then.
+    disable_internal_dns_cache: 1,
+    'logger/count': 5,
+    'logger/level': 'information',
+    'logger/size': '100M',
+  };
+  const all = Object.entries({ ...usual, ...Object.fromEntries(renderPaths(withSystemLogs(settings), escaped)) });
+  return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Settings profiles. What `default` says holds for all users, whichever profile they have. */
+export function renderProfiles({ profiles }: ResolvedCluster, escaped: Escape): Settings {
+  // Small inserts are collected into parts by the server, and acknowledged once they are written.
+  const usual = { async_insert: true, wait_for_async_insert: true };
+  return Object.fromEntries(renderPaths({ ...profiles, default: { ...usual, ...profiles.default } }, escaped));
+}
+
 /** Nested settings as the operator reads them: a flat map of slash paths, whose values are text or numbers. */
 export function renderPaths(
   settings: object,
-  escaped: (text: string) => string,
+  escaped: Escape,
   prefix = '',
 ): readonly (readonly [path: string, value: Value])[] {
   return Object.entries(settings).flatMap(([name, given]) => {
@@ -20,7 +49,7 @@ export function renderPaths(
   });
 }
 
-function scalar(value: Scalar, escaped: (text: string) => string): string | number {
+function scalar(value: Scalar, escaped: Escape): string | number {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value === 'string') return escaped(value);
   return survives(value) ? value : plainDigits(value);

@@ -1,7 +1,5 @@
-import type { Settings } from '../altinity/spec/values';
 import { supports } from '../altinity/versions';
 import type { ResolvedCluster, ResolvedUser } from './options';
-import { renderPaths } from './render-settings';
 import type { QuotaOptions } from './user-options';
 
 type Value = string | number | readonly string[] | { valueFrom: { secretKeyRef: { name: string; key: string } } };
@@ -41,11 +39,6 @@ function renderUser(
     ...(profile !== undefined && { [`${name}/profile`]: profile }),
     ...(quota !== undefined && { [`${name}/quota`]: quota }),
   };
-}
-
-/** Settings profiles. */
-export function renderProfiles({ profiles }: ResolvedCluster, escaped: Escape): Settings {
-  return Object.fromEntries(renderPaths(profiles, escaped));
 }
 
 const quotaFields = {

@@ -7,6 +7,7 @@ import { checkAnything, isSection } from './check-anything';
 import { checkKeys } from './check-keys';
 import { nameFault } from './judge';
 import {
+  insideEngine,
   loggerSettings,
   logLevels,
   openSettings,
@@ -43,6 +44,7 @@ export function checkServerSettings(settings: Entries, prop: string, check: Sett
     else if (name === 'logger') checkSection(value, place, check, loggerSettings);
     else if ((systemLogs as readonly string[]).includes(name)) {
       if (value !== '_removed_') checkSection(value, place, check, systemLogSettings);
+      if (isSection(value)) checkEngine(value, place, check.problems);
     } else if ((openSettings as readonly string[]).includes(name)) checkAnything(value, place, check.problems);
     else checkCatalogued('server', name, value, place, check);
   }
@@ -67,6 +69,20 @@ function checkSection(
   } else {
     const fix = 'write { name: value }.';
     problems.add({ rule: 'settings/value', prop, must: 'be a section', got: section, fix });
+  }
+}
+
+/** An engine says everything about its table. */
+function checkEngine({ engine, ...others }: Entries, prop: string, problems: Problems): void {
+  if (engine === undefined || engine === '_removed_') return;
+  for (const name of insideEngine.filter((each) => others[each] !== undefined && others[each] !== '_removed_')) {
+    problems.add({
+      rule: 'settings/log-engine',
+      prop: inside(prop, name),
+      must: 'be part of engine, which is given, too',
+      got: others[name],
+      fix: 'write all of it in engine, or leave engine out.',
+    });
   }
 }
 

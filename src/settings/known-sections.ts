@@ -50,6 +50,9 @@ export const systemLogSettings = [
   ...['flush_on_crash', 'collect_interval_milliseconds', 'schema_type', 'level', 'symbolize', 'turn_off_logger'],
 ] as const;
 
+/** Settings of a log that cannot stand beside its `engine`: the server does not start. */
+export const insideEngine = ['order_by', 'partition_by', 'settings', 'storage_policy', 'ttl'] as const;
+
 /** Settings of the section `logger`. */
 export const loggerSettings = [
   ...['async', 'async_queue_max_size', 'async_queye_max_size', 'color_enabled', 'console', 'console_log_level'],

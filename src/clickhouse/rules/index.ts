@@ -9,6 +9,7 @@ import { settingRules } from './settings';
 import { sharedKeeperRules } from './shared-keeper';
 import { sizeRules } from './sizes';
 import { diskRules } from './storage';
+import { systemLogRules } from './system-logs';
 import { tlsRules } from './tls';
 import { userRules } from './users';
 
@@ -22,6 +23,7 @@ export const clickhouseRules: readonly Rule[] = [
   ...tlsRules,
   ...settingRules,
   ...settingNameRules,
+  ...systemLogRules,
   ...fileRules,
   ...sizeRules,
   ...diskRules,

@@ -13,6 +13,7 @@ import { serviceCases } from './services';
 import { settingNameCases } from './setting-names';
 import { sizeCases } from './sizes';
 import { storageCases } from './storage';
+import { systemLogCases } from './system-logs';
 import { templateCases } from './templates';
 
 /** Failing and passing pieces of YAML for every rule that judges manifests. */
@@ -32,6 +33,7 @@ export const allCases: readonly RuleCase[] = [
   ...secretCases,
   ...settingCases,
   ...settingNameCases,
+  ...systemLogCases,
   ...sizeCases,
   ...diskCases,
 ];
