@@ -73,6 +73,6 @@ export { type ManagedOperatorOptions, Operator, type OperatorInstall, type Opera
 export type { VolumeAttributes } from './services/volume-attributes';
 export type { MergeTreeSettings } from './settings/generated/merge-tree-settings';
 export type { QuerySettings } from './settings/generated/query-settings';
-export type { SettingsProfile } from './settings/query-profile';
+export type { SettingConstraint, SettingConstraints, SettingsProfile } from './settings/query-profile';
 export type { LoggerSettings, LogLevel, ServerSettings, SystemLogSettings } from './settings/server-settings';
 export type { Amount, Removed, Switch, Text } from './settings/values';

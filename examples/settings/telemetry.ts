@@ -23,7 +23,7 @@ export function telemetry(app: App, platform: Platform, operator?: Operator) {
       logger: { level: 'warning' },
       merge_tree: { parts_to_delay_insert: 1500, parts_to_throw_insert: 3000 },
       query_log: { ttl: 'event_date + INTERVAL 30 DAY DELETE' },
-      text_log: Setting.removed,
+      query_views_log: Setting.removed,
       custom_settings_prefixes: 'SQL_',
     },
     profiles: {
@@ -32,6 +32,7 @@ export function telemetry(app: App, platform: Platform, operator?: Operator) {
         profile: 'default',
         readonly: 2,
         max_memory_usage: '10G',
+        constraints: { max_memory_usage: { max: '20G' }, max_threads: { readonly: true } },
         max_execution_time: 30,
         load_balancing: 'in_order',
         ...allowUnknown({ SQL_source: 'dashboards' }),

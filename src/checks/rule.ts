@@ -17,6 +17,8 @@ export interface Rule {
   readonly fix: string;
   /** Where the fact comes from: issue, source file or documentation upstream. */
   readonly source: string;
+  /** Set where an error is about the environment itself, which acknowledges it then. */
+  readonly about?: 'environment';
   /** Finds the places that break the rule. Reads manifests and their context only; must accept any YAML. */
   readonly check?: (set: ManifestSet) => Iterable<Fault>;
 }

@@ -75,9 +75,13 @@ function found(rule: Rule, fault: Fault): Finding {
 function silencing(set: ManifestSet, { rule, object }: Finding): Acknowledgement | undefined {
   const named = `${object.kind}/${object.metadata.name}`;
   return entriesOf(set.contextOf(object).acknowledged).find(
-    (entry) =>
-      entry.rule === rule.id && (entry.object === undefined ? rule.severity !== 'error' : entry.object === named),
+    (entry) => entry.rule === rule.id && (entry.object === undefined ? environmentMay(rule) : entry.object === named),
   );
+}
+
+/** Whether an environment can acknowledge a rule. */
+function environmentMay({ severity, about }: Rule): boolean {
+  return severity !== 'error' || about === 'environment';
 }
 
 /** The entries that can be read: the context may come from an annotation that somebody has edited. */
@@ -99,7 +103,7 @@ function* acknowledgementFaults(
       const meant = suggest(entry.rule, [...byId.keys()]);
       const fix = meant ? `write '${meant}'.` : undefined;
       yield found(engine('unknown-rule'), { ...place, message: `there is no rule '${entry.rule}'.`, fix });
-    } else if (rule.severity === 'error' && entry.object === undefined) {
+    } else if (!environmentMay(rule) && entry.object === undefined) {
       yield found(engine('too-wide'), {
         ...place,
         message: `'${entry.rule}' is an error and cannot be silenced for a whole environment.`,

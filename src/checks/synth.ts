@@ -52,13 +52,14 @@ function checked(root: IConstruct): Checked {
   const answer = check(root, constructs);
   memo.set(root, { key, checked: answer });
   queueMicrotask(() => memo.delete(root));
-  warn(answer);
   return answer;
 }
 
 /** Errors of a chart; those of charts that are not ours are told by the first one of ours. */
 function errorsOf(root: IConstruct, chart: Chart): string[] {
-  const { result, origins, charts } = checked(root);
+  const answer = checked(root);
+  warn(answer);
+  const { result, origins, charts } = answer;
   const [first] = checkedCharts.get(root)?.keys() ?? [];
   return result.findings
     .filter(({ rule, object }) => rule.severity === 'error' && (charts.get(object) ?? first) === chart)
@@ -99,7 +100,13 @@ function withoutChartNamespace(object: Cdk8sApiObject): void {
 /** What has been printed already, so that synthesising twice does not print twice. */
 const printed = new Set<string>();
 
-function warn({ result, origins }: Checked): void {
+/** Answers whose warnings have been printed: every chart asks for the same one. */
+const told = new WeakSet<Checked>();
+
+function warn(answer: Checked): void {
+  if (told.has(answer)) return;
+  told.add(answer);
+  const { result, origins } = answer;
   const lines = result.findings
     .filter(({ rule }) => rule.severity !== 'error')
     .map((finding) => `${finding.rule.severity}: ${describeFinding(finding, origins.get(finding.object))}`)

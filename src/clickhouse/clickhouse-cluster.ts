@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { EnvVar } from 'kubernetes-types/core/v1';
+import { withOwnTaskId } from '../altinity/task-id';
 import { type Host, topologyOf } from '../altinity/topology';
 import { Environment } from '../environment/environment';
 import { ApiObject } from '../kubernetes/api-object';
@@ -60,7 +61,8 @@ export class ClickHouseCluster extends Construct {
     }
     const account = renderServiceAccount(cluster, place);
     if (account) new ApiObject(this, 'service-account', account, { origin });
-    const installation = transform.installation(renderInstallation(cluster, place));
+    const changed = transform.installation(renderInstallation(cluster, place));
+    const installation = withOwnTaskId(origin, cluster.taskId, changed);
     this.node.defaultChild = new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
     cluster.keeper?.admit(place.namespace);
     const { worldReason } = cluster.exposure ?? {};

@@ -103,6 +103,17 @@ export interface ClickHouseClusterProps {
   readonly exposure?: Exposure;
   /** How changes are rolled out. @default - one shard at a time */
   readonly updates?: UpdateOptions;
+  /**
+   * A word for the Secrets as they are now: `'2026-11'`. Secrets of users, of disks and of settings enter servers as environment
+   * variables, which only a restart reads again: write a new word after they were rotated, and the servers restart one
+   * by one. @default - none
+   */
+  readonly secretRevision?: string;
+  /**
+   * Written into `spec.taskID`. A new value makes the operator go over the installation once more, although nothing else
+   * has changed. It restarts nothing by itself. @default - none: the operator reacts to changes only
+   */
+  readonly taskId?: string;
   /** What happens to volumes when the cluster, a shard or a replica is removed. @default 'retain' */
   readonly onDelete?: 'retain' | 'delete';
   /** Last changes to the emitted objects. @default - none */
@@ -147,6 +158,8 @@ export interface ResolvedCluster {
   readonly clients: readonly NetworkPolicyPeer[];
   readonly exposure?: ResolvedExposure;
   readonly shardsAtOnce: number;
+  readonly secretRevision?: string;
+  readonly taskId?: string;
   readonly onDelete: 'retain' | 'delete';
 }
 

@@ -15,6 +15,7 @@ export function clusterOrigin(path: string, { users, storage }: ResolvedCluster)
     '/spec/configuration/settings': 'settings',
     '/spec/defaults/storageManagement': 'onDelete',
     '/spec/reconcile/runtime': 'updates',
+    '/spec/taskID': 'taskId',
     '/spec/templates/serviceTemplates': 'exposure',
     '/spec/configuration/files/config.d~1storage.xml': 'storage',
   };

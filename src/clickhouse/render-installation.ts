@@ -3,6 +3,7 @@ import type { HostHooks } from '../altinity/spec/hooks';
 import type { ClickHouseInstallationSpec } from '../altinity/spec/installation';
 import type { ClusterLayout } from '../altinity/spec/layout';
 import type { Reconcile } from '../altinity/spec/reconcile';
+import { withTaskId } from '../altinity/task-id';
 import { reconcileField, supports } from '../altinity/versions';
 import type { ResolvedEnvironment } from '../environment/options';
 import type { ManifestOf } from '../kubernetes/manifest';
@@ -31,7 +32,7 @@ export function renderInstallation(
       namespace: environment.namespace,
       annotations: gitopsAnnotations(environment.gitops, 'cluster', 'holds-data'),
     },
-    spec: renderSpec(cluster, environment),
+    spec: withTaskId(renderSpec(cluster, environment), cluster.taskId),
   };
 }
 

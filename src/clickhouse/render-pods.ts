@@ -15,6 +15,9 @@ import type { ResolvedCluster } from './options';
 import { serviceAccountName } from './render-service-account';
 import { renderMounts, renderStorageEnv } from './storage/render-storage';
 
+/** Annotation of pods whose change makes the operator replace them, one by one. */
+const secretRevisionAnnotation = 'anyhouse.dev/secret-revision';
+
 /** Index of the zone that a replica is pinned to. It depends on no count, so that growing moves nothing. */
 export function zoneOf(shard: number, replica: number, zones: number): number {
   return (shard + replica) % zones;
@@ -39,7 +42,10 @@ function podTemplate(name: string, cluster: ResolvedCluster, environment: Resolv
   const { placement, zones, spread } = cluster;
   const own = clickhouseLabels(cluster.name);
   const alone = placement.pool !== undefined || cluster.machine !== undefined;
-  const annotations = disruptionAnnotations(placement.disruption);
+  const annotations = {
+    ...disruptionAnnotations(placement.disruption),
+    ...(cluster.secretRevision !== undefined && { [secretRevisionAnnotation]: cluster.secretRevision }),
+  };
   const keepsShardApart =
     !isPinned(cluster) && cluster.replicas > 1 && (spread === 'required' || environment.profile === 'development');
   return {
@@ -58,9 +64,9 @@ function podTemplate(name: string, cluster: ResolvedCluster, environment: Resolv
   };
 }
 
-function metadata(annotations: Readonly<Record<string, string>> | undefined, labels: Readonly<Record<string, string>>) {
-  const some = { ...(annotations && { annotations }), ...(Object.keys(labels).length > 0 && { labels }) };
-  return Object.keys(some).length > 0 ? { metadata: some } : {};
+function metadata(annotations: Readonly<Record<string, string>>, labels: Readonly<Record<string, string>>) {
+  const some = Object.entries({ annotations, labels }).filter(([, entries]) => Object.keys(entries).length > 0);
+  return some.length > 0 ? { metadata: Object.fromEntries(some) } : {};
 }
 
 function server(cluster: ResolvedCluster): Container {

@@ -2,6 +2,7 @@ import { allowedSetting } from '../altinity/setting-marks';
 import type { Acknowledge } from '../checks/acknowledge';
 import type { Problems } from '../kubernetes/prop-error';
 import { inside } from '../kubernetes/shape';
+import type { SettingsProfile } from '../settings/query-profile';
 import type { ClickHouseClusterProps, ResolvedCluster } from './options';
 
 /*
@@ -17,9 +18,29 @@ export function checkSettings(problems: Problems, image: string, { profiles, set
   if (Object.keys(profiles ?? {}).length === 0 && settings === undefined) return;
   const check = { release: releases().releaseOf(image), problems };
   for (const [name, profile] of Object.entries(profiles ?? {})) {
+    checkParent(problems, name, profiles ?? {});
     checks().checkProfile({ ...profile }, inside('profiles', name), check);
   }
   if (settings !== undefined) checks().checkServerSettings({ ...settings }, 'settings', check);
+}
+
+/** A server with a profile that rests on an unknown one, or on itself, does not read its users. */
+function checkParent(problems: Problems, name: string, profiles: Readonly<Record<string, SettingsProfile>>): void {
+  const rule = 'users/unknown-profile';
+  const prop = inside(inside('profiles', name), 'profile');
+  const chain = [name];
+  for (let next = profiles[name]?.profile; typeof next === 'string'; next = profiles[next]?.profile) {
+    const known = ['default', ...Object.keys(profiles)];
+    if (chain.length === 1 && !known.includes(next)) {
+      const fix = "declare it in profiles, or use 'default'.";
+      problems.add({ rule, prop, must: `be one of ${known.join(', ')}`, got: next, fix });
+    } else if (next === name) {
+      const got = [...chain, next].join(' > ');
+      problems.add({ rule, prop, must: 'not rest on itself', got, fix: 'remove one of these.' });
+    }
+    if (chain.includes(next)) return;
+    chain.push(next);
+  }
 }
 
 /** What `allowUnknown` let through is acknowledged: the rule would warn about it at every synthesis. */
@@ -42,7 +63,8 @@ function allowedIn(owners: object, section: Section): readonly (readonly [sectio
     Object.entries(settings ?? {}).flatMap(([name, value]) => {
       const path = section === 'profiles' ? `${owner}/${name}` : name;
       if (allowedSetting(value)) return [[section, path] as const];
-      const inner = section === 'settings' && typeof value === 'object' && value !== null ? Object.entries(value) : [];
+      const holds = section === 'settings' || name === 'constraints';
+      const inner = holds && typeof value === 'object' && value !== null ? Object.entries(value) : [];
       return inner.flatMap(([key, each]) => (allowedSetting(each) ? [[section, `${path}/${key}`] as const] : []));
     }),
   );

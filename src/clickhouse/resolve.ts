@@ -80,6 +80,8 @@ export function resolveCluster(
     ],
     ...(exposure && { exposure }),
     shardsAtOnce: given.updates?.shardsAtOnce ?? 1,
+    secretRevision: given.secretRevision,
+    taskId: given.taskId,
     onDelete: given.onDelete ?? 'retain',
   };
 }

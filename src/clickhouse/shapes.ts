@@ -202,6 +202,8 @@ export const clusterProps: Check = shape<ClickHouseClusterProps>({
   clients: listOf(shape<ClientOptions>({ namespace: namespaceName, podLabels: labels })),
   exposure,
   updates: shape<UpdateOptions>({ shardsAtOnce: wholeNumber(1, 999) }),
+  secretRevision: line,
+  taskId: line,
   onDelete: oneOf(['retain', 'delete']),
   transform: shape({ installation: callback, policy: callback, disruptionBudgets: callback }),
   acknowledge,

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { withOwnTaskId } from '../altinity/task-id';
 import { type Host, topologyOf } from '../altinity/topology';
 import { Environment } from '../environment/environment';
 import { ApiObject } from '../kubernetes/api-object';
@@ -43,7 +44,8 @@ export class Keeper extends Construct implements IKeeper {
     new ApiObject(this, 'policy', policy, { origin });
     const budget = renderDisruptionBudget(keeper, place);
     if (budget) new ApiObject(this, 'disruption-budget', transform.disruptionBudget(budget), { origin });
-    const installation = transform.installation(renderInstallation(keeper, place));
+    const changed = transform.installation(renderInstallation(keeper, place));
+    const installation = withOwnTaskId(origin, keeper.taskId, changed);
     this.node.defaultChild = new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
     environment.acknowledge(props.acknowledge, installation);
 

@@ -56,6 +56,11 @@ export interface KeeperProps {
   readonly instanceType?: string | InstanceTypes;
   /** Where members go. @default - a zone each in production, a node each elsewhere in a cloud */
   readonly placement?: Placement;
+  /**
+   * Written into `spec.taskID`. A new value makes the operator go over the installation once more, although nothing else
+   * has changed. It restarts nothing by itself. @default - none: the operator reacts to changes only
+   */
+  readonly taskId?: string;
   /** What happens to the disks when the quorum is removed. @default 'retain' */
   readonly onDelete?: 'retain' | 'delete';
   /** Last changes to the emitted objects. @default - none */
@@ -82,5 +87,6 @@ export interface ResolvedKeeper {
   readonly memberZones: readonly string[];
   readonly zones: readonly string[];
   readonly placement: Placement;
+  readonly taskId?: string;
   readonly onDelete: 'retain' | 'delete';
 }

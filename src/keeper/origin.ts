@@ -8,6 +8,7 @@ export function keeperOrigin(path: string, { replicas }: ResolvedKeeper): Origin
     '/metadata/name': 'name',
     '/spec/configuration/clusters/0/layout': 'replicas',
     '/spec/defaults/storageManagement': 'onDelete',
+    '/spec/taskID': 'taskId',
     '/spec/templates/volumeClaimTemplates/0': 'storage',
   };
   for (let member = 0; member < replicas; member++) {

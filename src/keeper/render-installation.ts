@@ -2,6 +2,7 @@ import type { PodTemplateSpec } from 'kubernetes-types/core/v1';
 import { claimTemplate } from '../altinity/claim-template';
 import { anyClickHouse, keeperLabels } from '../altinity/labels';
 import type { ClickHouseKeeperInstallationSpec } from '../altinity/spec/keeper-installation';
+import { withTaskId } from '../altinity/task-id';
 import { supports } from '../altinity/versions';
 import { machineLabels } from '../environment/instance-type';
 import type { ResolvedEnvironment } from '../environment/options';
@@ -32,7 +33,7 @@ export function renderInstallation(
       namespace: environment.namespace,
       annotations: gitopsAnnotations(environment.gitops, 'keeper', 'holds-data'),
     },
-    spec: renderSpec(keeper, environment),
+    spec: withTaskId(renderSpec(keeper, environment), keeper.taskId),
   };
 }
 

@@ -7,7 +7,7 @@ import { placement } from '../environment/placement';
 import { imageIn, type Resources, resources } from '../environment/pods';
 import { checkZones } from '../environment/zones';
 import { Problems } from '../kubernetes/prop-error';
-import { callback, objectName, oneOf, quantity, shape } from '../kubernetes/shape';
+import { callback, line, objectName, oneOf, quantity, shape } from '../kubernetes/shape';
 import type { KeeperProps, KeeperSize, ResolvedKeeper } from './options';
 
 /** The one cluster that a Keeper installation has. Fixed: renaming it would start on empty disks. */
@@ -33,6 +33,7 @@ const props = shape<KeeperProps>({
   resources,
   instanceType,
   placement,
+  taskId: line,
   onDelete: oneOf(['retain', 'delete']),
   transform: shape({ installation: callback, policy: callback, disruptionBudget: callback }),
   acknowledge,
@@ -73,6 +74,7 @@ export function resolveKeeper(
         : [],
     zones,
     placement: given.placement ?? {},
+    taskId: given.taskId,
     onDelete: given.onDelete ?? 'retain',
   };
 }

@@ -65,13 +65,22 @@ export class ApiObject extends Cdk8sApiObject {
   }
 }
 
+/** The same value, with maps that have no prototype as ordinary objects: cdk8s asks objects for their constructor. */
+function plain<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(plain) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== null && prototype !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)])) as T;
+}
+
 /** cdk8s reads the sections of its props at each synthesis, so getters make them late. */
 function propsOf(manifest: Manifest | (() => Manifest)): ApiObjectProps {
-  if (typeof manifest !== 'function') return manifest;
-  const { apiVersion, kind, metadata, ...sections } = manifest();
+  if (typeof manifest !== 'function') return plain(manifest);
+  const { apiVersion, kind, metadata, ...sections } = plain(manifest());
   const props: ApiObjectProps = { apiVersion, kind, metadata };
   for (const section of Object.keys(sections)) {
-    Object.defineProperty(props, section, { enumerable: true, get: () => manifest()[section] });
+    Object.defineProperty(props, section, { enumerable: true, get: () => plain(manifest()[section]) });
   }
   return props;
 }

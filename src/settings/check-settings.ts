@@ -4,6 +4,7 @@ import { inside } from '../kubernetes/shape';
 import { suggest } from '../kubernetes/suggest';
 import { type SettingKind, settingsOf } from './catalogue';
 import { checkAnything, isSection } from './check-anything';
+import { checkConstraints } from './check-constraints';
 import { checkKeys } from './check-keys';
 import { nameFault } from './judge';
 import {
@@ -31,7 +32,8 @@ type Entries = Readonly<Record<string, unknown>>;
 export function checkProfile(settings: Entries, prop: string, check: SettingsCheck): void {
   for (const [name, value] of checkKeys(settings, prop, check.problems)) {
     if (name === 'profile' && typeof value === 'string') continue;
-    checkCatalogued('query', name, value, inside(prop, name), check);
+    if (name === 'constraints') checkConstraints(value, inside(prop, name), check);
+    else checkCatalogued('query', name, value, inside(prop, name), check);
   }
 }
 
@@ -99,16 +101,31 @@ function checkListed(name: string, value: unknown, prop: string, problems: Probl
 }
 
 function checkCatalogued(kind: SettingKind, name: string, value: unknown, prop: string, check: SettingsCheck): void {
-  const { release, problems } = check;
   const allowed = allowedSetting(value);
-  const known = settingsOf(kind).get(name);
-  const fault = allowed ? undefined : nameFault(kind, name, release);
+  if (allowed) checkAnything(allowed.value, prop, check.problems);
+  else if (checkName(kind, name, prop, check)) checkValue(kind, name, value, prop, check.problems);
+}
+
+/** Whether the server may know a setting; reported where it does not. */
+export function checkName(
+  kind: SettingKind,
+  name: string,
+  prop: string,
+  { release, problems }: SettingsCheck,
+): boolean {
+  const fault = nameFault(kind, name, release);
   // Newer and older servers than those that were read may know it: a rule warns instead.
-  const unsure = fault?.rule === 'settings/unknown' && !covers(kind, release);
-  const wrong = known && !allowed && !isSecretValue(value) ? valueFault(known, value) : undefined;
-  if (fault && !unsure) problems.add({ rule: fault.rule, prop, must: fault.must, got: name, fix: fault.fix });
-  else if (wrong) problems.add({ rule: 'settings/value', prop, got: value, ...wrong });
-  else checkAnything(allowed ? allowed.value : value, prop, problems);
+  if (!fault || (fault.rule === 'settings/unknown' && !covers(kind, release))) return true;
+  problems.add({ rule: fault.rule, prop, must: fault.must, got: name, fix: fault.fix });
+  return false;
+}
+
+/** Checks a value of a setting that the tables of the server list. */
+export function checkValue(kind: SettingKind, name: string, value: unknown, prop: string, problems: Problems): void {
+  const known = settingsOf(kind).get(name);
+  const wrong = known && !isSecretValue(value) ? valueFault(known, value) : undefined;
+  if (wrong) problems.add({ rule: 'settings/value', prop, got: value, ...wrong });
+  else checkAnything(value, prop, problems);
 }
 
 /** Whether a setting, or one inside of it, is written by somebody else. */

@@ -97,10 +97,10 @@ export function pathFault(
   release: string | undefined,
 ): NameFault | undefined {
   const parts = path.split('/').filter((part) => part !== '');
-  const [first = '', second = ''] = parts;
+  const [first = '', second = '', third = ''] = parts;
   if (section === 'profiles') {
-    const special = ['', 'profile', 'constraints'].includes(second) || isCustom(second);
-    return special ? undefined : nameFault('query', second, release);
+    const name = second === 'constraints' ? third : second;
+    return ['', 'profile'].includes(name) || isCustom(name) ? undefined : nameFault('query', name, release);
   }
   if (/^(replicated_)?merge_tree$/.test(first)) {
     return second === '' || isCustom(second) ? undefined : nameFault('merge-tree', second, release);

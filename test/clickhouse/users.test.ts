@@ -72,7 +72,7 @@ test('profiles and quotas become slash paths', () => {
     profiles: { web: { max_memory_usage: 1_000_000, readonly: 1, load_balancing: 'in_order' } },
     quotas: { web: { seconds: 60, queries: 10, executionTime: 30 } },
   });
-  expect(profiles).toEqual({ 'web/load_balancing': 'in_order', 'web/max_memory_usage': 1_000_000, 'web/readonly': 1 });
+  expect(profiles).toMatchObject({ 'web/load_balancing': 'in_order', 'web/max_memory_usage': 1_000_000, 'web/readonly': 1 });
   expect(quotas).toEqual({
     'web/interval/duration': 60,
     'web/interval/execution_time': 30,
@@ -83,8 +83,8 @@ test('profiles and quotas become slash paths', () => {
 test('text is escaped for operators that write it into XML as it is', () => {
   const props = { profiles: { web: { log_comment: '<&>' } } };
   const old = environment({ operator: Operator.existing({ version: '0.27.1' }) });
-  expect(sections(props, old).profiles).toEqual({ 'web/log_comment': '&lt;&amp;&gt;' });
-  expect(sections(props).profiles).toEqual({ 'web/log_comment': '<&>' });
+  expect(sections(props, old).profiles).toMatchObject({ 'web/log_comment': '&lt;&amp;&gt;' });
+  expect(sections(props).profiles).toMatchObject({ 'web/log_comment': '<&>' });
 });
 
 test('a Secret of cdk8s-plus names the password', () => {

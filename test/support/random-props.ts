@@ -112,6 +112,7 @@ const oneSize = <T extends { resources?: unknown; instanceType?: unknown }>(prop
   props.instanceType === undefined ? props : { ...props, resources: undefined };
 const instanceType = constantFrom('m7g.xlarge', 'r7g.2xlarge', 'i4i.2xlarge', 'n2-highmem-8', 'c3-standard-4');
 const onDelete = constantFrom('retain', 'delete');
+const taskId = constantFrom('1', '2026-11-21', 'yes');
 
 /** Props of Keeper. */
 export const keeperProps = options({
@@ -123,6 +124,7 @@ export const keeperProps = options({
   resources,
   instanceType: seldom(instanceType),
   placement,
+  taskId,
   onDelete,
 } satisfies Fields<KeeperProps, 'transform' | 'acknowledge'>).map(oneSize);
 
@@ -201,6 +203,10 @@ export const clusterProps = options(
         load_balancing: constantFrom('random', 'in_order'),
         log_comment: constantFrom('<&>', 'yes', '_removed_'),
         log_queries: fc.boolean(),
+        constraints: options({
+          max_memory_usage: constantFrom({ max: '20Gi' }, { min: 1, max: 2 }, { readonly: true }),
+          log_queries: fc.constant({ changeable_in_readonly: true }),
+        }),
       }),
     ),
     settings: options({
@@ -226,6 +232,8 @@ export const clusterProps = options(
     databases: fc.uniqueArray(constantFrom('events', 'Orders_2', '_x'), { maxLength: 3 }),
     clients: array(options({ namespace: validName, podLabels: validLabels }), { maxLength: 2 }),
     updates: options({ shardsAtOnce: fc.integer({ min: 1, max: 10 }) }),
+    secretRevision: constantFrom('2026-11', 'after the audit', 'yes'),
+    taskId,
     onDelete,
   } satisfies Fields<ClickHouseClusterProps, 'transform' | 'acknowledge'>,
   'storage',

@@ -46,6 +46,18 @@ describe('manifestNamed', () => {
 });
 
 describe('findingsOf', () => {
+  test('prints nothing; the synthesis after it still does', () => {
+    const written = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const app = new App();
+    const platform = Platform.eks({ region: 'eu-west-1', zones: ['eu-west-1a'] });
+    new Environment(app, 'quiet-until-asked', { platform });
+    expect(findingsOf(app)).not.toEqual([]);
+    expect(written).not.toHaveBeenCalled();
+    app.synthYaml();
+    expect(written.mock.calls.flat().join('')).toContain("'quiet-until-asked'");
+    written.mockRestore();
+  });
+
   test('returns errors that a synthesis would throw', () => {
     const app = new App();
     new Environment(app, 'analytics', { platform: Platform.minikube(), acknowledge: { 'no/such-rule': 'because' } });

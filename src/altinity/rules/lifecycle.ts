@@ -47,6 +47,14 @@ function* ignoredWaits(installation: Manifest): Generator<Fault> {
   }
 }
 
+function* templateTaskIds(set: ManifestSet): Generator<Fault> {
+  for (const template of set.ofKind('ClickHouseInstallationTemplate')) {
+    const spec = specOf(template);
+    if (spec.node.taskID !== undefined)
+      yield faultAt(template, spec, ['taskID'], 'it would become the taskID of every installation without one.');
+  }
+}
+
 /** Rules about how and when the operator works. */
 export const lifecycleRules: readonly Rule[] = [
   {
@@ -75,5 +83,14 @@ export const lifecycleRules: readonly Rule[] = [
     fix: 'remove it, or acknowledge this rule with the reason while it lasts.',
     source: 'operator, CRD; observed with 0.26.0',
     check: forEach(installationsOf, pauses),
+  },
+  {
+    id: 'lifecycle/task-id',
+    severity: 'error',
+    title: 'The taskID of an installation has one writer',
+    why: 'Whoever waits for the id that he wrote would wait for ever, and a change at the other place starts nothing.',
+    fix: 'write it in the installation only; the constructs have the prop taskId.',
+    source: 'operator, pkg/apis/clickhouse.altinity.com/v1/type_spec.go (MergeFrom takes it from templates)',
+    check: templateTaskIds,
   },
 ];

@@ -47,7 +47,8 @@ export const systemLogRules: readonly Rule[] = [
     title: 'A log in a table has an engine, or what an engine is made of, never both',
     why: 'The server refuses to start: TTL, partitions and order belong into the engine where there is one.',
     fix: 'write all of it in engine, or leave engine out.',
-    source: 'ClickHouse #88366 and Interpreters/SystemLog.cpp; operator, config/chi/config.d/01-clickhouse-03-query_log.xml',
+    source:
+      'ClickHouse #88366 and Interpreters/SystemLog.cpp; operator, config/chi/config.d/01-clickhouse-03-query_log.xml',
     check: forEach(textsOf, besideEngine),
   },
 ];

@@ -86,6 +86,7 @@ export const operatorRules: readonly Rule[] = [
   {
     id: 'operator/overlapping-watches',
     severity: 'error',
+    about: 'environment',
     title: 'Every namespace is watched by one operator',
     why: 'Two operators undo the work of each other, restart after restart.',
     fix: 'narrow the watches of both, so that no namespace matches twice.',
@@ -95,6 +96,7 @@ export const operatorRules: readonly Rule[] = [
   {
     id: 'operator/versions-differ',
     severity: 'error',
+    about: 'environment',
     title: 'Environments of one cluster agree on the release of their operator',
     why: 'There is one operator: what is written for the newer release is dropped by the older one.',
     fix: 'declare the operator once, in ClusterServices.',

@@ -5,6 +5,7 @@ import { diskCases } from './disks';
 import { fieldCases } from './fields';
 import { keeperCases } from './keeper';
 import { layoutCases } from './layout';
+import { lifecycleCases } from './lifecycle';
 import { loadBalancerCases } from './load-balancers';
 import { nameCases } from './names';
 import { networkCases } from './network';
@@ -21,6 +22,7 @@ export const allCases: readonly RuleCase[] = [
   ...fieldCases,
   ...nameCases,
   ...layoutCases,
+  ...lifecycleCases,
   ...templateCases,
   ...storageCases,
   ...podCases,

@@ -16,7 +16,9 @@ export const systemLogCases: readonly RuleCase[] = [
     fault: 'a TTL for logs that already have an engine',
     bad: settings('query_log/ttl: event_date, opentelemetry_span_log/ttl: finish_date, error_log/ttl: event_date'),
     at: [setting('query_log/ttl'), setting('opentelemetry_span_log/ttl')],
-    good: settings('query_log/ttl: event_date, query_log/engine: _removed_, trace_log: _removed_, trace_log/ttl: event_date'),
+    good: settings(
+      'query_log/ttl: event_date, query_log/engine: _removed_, trace_log: _removed_, trace_log/ttl: event_date',
+    ),
   },
   {
     rule: 'settings/log-engine',

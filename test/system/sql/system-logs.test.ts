@@ -17,7 +17,8 @@ const image: Readonly<Record<string, string>> = {
   query_log: '<database>system</database><table>query_log</table><partition_by>toYYYYMM(event_date)</partition_by>',
   part_log: '<partition_by>toYYYYMM(event_date)</partition_by>',
   metric_log: '<collect_interval_milliseconds>1000</collect_interval_milliseconds>',
-  processors_profile_log: '<partition_by>toYYYYMM(event_date)</partition_by><ttl>event_date + INTERVAL 30 DAY DELETE</ttl>',
+  processors_profile_log:
+    '<partition_by>toYYYYMM(event_date)</partition_by><ttl>event_date + INTERVAL 30 DAY DELETE</ttl>',
   opentelemetry_span_log:
     '<engine>engine MergeTree partition by toYYYYMM(finish_date) order by (finish_date, finish_time_us)</engine>',
 };
@@ -39,8 +40,11 @@ const cases: readonly (readonly [string, ServerSettings, string])[] = [
   ['processors_profile_log', {}, 'toIntervalDay(14)'],
   ['processors_profile_log', { processors_profile_log: { engine } }, 'toIntervalDay(5)'],
   ['opentelemetry_span_log', {}, 'toIntervalDay(14)'],
-  ['query_log', { query_log: { ttl: Setting.removed } }, 'MergeTree PARTITION BY event_date'],
+  ['query_log', { query_log: { ttl: Setting.removed } }, 'ORDER BY (event_date, event_time) SETTINGS'],
 ];
+
+let server: Engine | undefined;
+afterEach(() => server?.end());
 
 test.each(cases)('%s with %j becomes a table that the server takes: %s', async (log, settings, expected) => {
   const directory = mkdtempSync(join(tmpdir(), 'anyhouse-sql-'));
@@ -54,17 +58,15 @@ test.each(cases)('%s with %j becomes a table that the server takes: %s', async (
   file('config.xml', `<clickhouse><macros>${image[log]}</macros></clickhouse>`);
   if (/^(query|part)_log$/.test(log)) file('config.d/01-operator.xml', `<clickhouse>${operatorLog}</clickhouse>`);
   file('config.d/chop-generated-settings.xml', operatorXml({ '': Object.fromEntries(own) }));
-  const server = Engine.ofNpm(join(directory, 'config.xml'));
+  server = Engine.ofNpm(join(directory, 'config.xml'));
   const rows = await server.rows<{ macro: string; substitution: string }>('SELECT * FROM system.macros');
   const merged = Object.fromEntries(rows.map(({ macro, substitution }) => [macro, substitution]));
-  await server.rows('SELECT 1');
   const created = await server.ask(
     `CREATE TABLE log (event_date Date, event_time DateTime, finish_date Date, finish_time_us UInt64) ${engineOf(merged)}`,
   );
   expect(created.error).toBeUndefined();
   const tables = await server.rows<{ engine_full: string }>("SELECT engine_full FROM system.tables WHERE name = 'log'");
   expect(tables[0]?.engine_full).toContain(expected);
-  server.end();
 });
 
 /** The engine as the server puts it together. @throws Error where the server would not start */

@@ -46,6 +46,17 @@ test.each(installations)('a server reads the users, profiles, quotas and grants 
   engine.end();
 });
 
+test('constraints of a profile arrive as they were meant', async () => {
+  const [, configuration] = installations.find(([name]) => name.startsWith('settings')) ?? [];
+  if (!configuration) throw new Error('there is no example about settings');
+  const engine = await serverWith(configuration);
+  const { rows } = await engine.ask(
+    "SELECT setting_name, min, max, writability FROM system.settings_profile_elements WHERE profile_name = 'dashboards' AND (max IS NOT NULL OR writability IS NOT NULL) ORDER BY 1",
+  );
+  engine.end();
+  expect(rows?.trim().split('\n')).toEqual(['max_memory_usage\t\\N\t20000000000\t\\N', 'max_threads\t\\N\t\\N\tCONST']);
+});
+
 test('settings of a profile arrive as they were meant', async () => {
   const [, configuration] = installations.find(([name]) => name.startsWith('settings')) ?? [];
   if (!configuration) throw new Error('there is no example about settings');
