@@ -72,7 +72,11 @@ test('profiles and quotas become slash paths', () => {
     profiles: { web: { max_memory_usage: 1_000_000, readonly: 1, load_balancing: 'in_order' } },
     quotas: { web: { seconds: 60, queries: 10, executionTime: 30 } },
   });
-  expect(profiles).toMatchObject({ 'web/load_balancing': 'in_order', 'web/max_memory_usage': 1_000_000, 'web/readonly': 1 });
+  expect(profiles).toMatchObject({
+    'web/load_balancing': 'in_order',
+    'web/max_memory_usage': 1_000_000,
+    'web/readonly': 1,
+  });
   expect(quotas).toEqual({
     'web/interval/duration': 60,
     'web/interval/execution_time': 30,
