@@ -2,6 +2,7 @@ import type { Rule } from '../../checks/rule';
 import { awsRules } from './aws';
 import { azureRules } from './azure';
 import { bareMetalRules } from './bare-metal';
+import { clientRules } from './clients';
 import { exposureRules } from './exposure';
 import { gkeRules } from './gke';
 import { openStackRules } from './openstack';
@@ -11,6 +12,7 @@ import { placeRules } from './platforms';
 export const platformRules: readonly Rule[] = [
   ...placeRules,
   ...exposureRules,
+  ...clientRules,
   ...awsRules,
   ...gkeRules,
   ...azureRules,

@@ -1,6 +1,7 @@
 import type { RuleCase } from '../rule-case';
 import { awsCases } from './aws';
 import { secretCases, settingCases, userCases } from './clickhouse';
+import { clientCases } from './clients';
 import { diskCases } from './disks';
 import { fieldCases } from './fields';
 import { keeperCases } from './keeper';
@@ -30,6 +31,7 @@ export const allCases: readonly RuleCase[] = [
   ...serviceCases,
   ...awsCases,
   ...loadBalancerCases,
+  ...clientCases,
   ...keeperCases,
   ...userCases,
   ...secretCases,
