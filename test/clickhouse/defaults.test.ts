@@ -1,4 +1,4 @@
-import { ClickHouseCluster, ClusterServices, Environment, Keeper, type Manifest, Platform } from 'anyhouse';
+import { ClickHouseCluster, ClusterServices, Environment, Keeper, type Manifest, Operator, Platform } from 'anyhouse';
 import { synthesized } from 'anyhouse/testing';
 import { textOf } from '../house/sources';
 import { eks } from '../support/environments';
@@ -145,6 +145,14 @@ const rows: Readonly<Record<string, () => void>> = {
   },
   'shards that restart at once': () =>
     expect(each(({ chi }) => chi.reconcile.runtime)).toEqual(thrice({ reconcileShardsThreadsNumber: 1 })),
+  'replica that lags after a restart': () => {
+    const text = JSON.stringify(
+      synthesized((app) => {
+        new ClusterServices(app, 'services', { platform: eks, operator: Operator.argoCd({}) });
+      }),
+    );
+    expect(text).toContain('"wait":{"replicas":{"all":"yes"}}');
+  },
   'way in': () =>
     expect(each(({ chi }) => chi.templates.serviceTemplates[0]?.spec)).toEqual(
       thrice(expect.objectContaining({ type: 'ClusterIP' })),
