@@ -4,13 +4,19 @@ import { type ApiObject, manifestRevision } from '../kubernetes/api-object';
 import { isClusterScoped } from '../kubernetes/kinds';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Origin } from '../kubernetes/origin';
-import { describeFinding } from './describe';
-import { ManifestSet } from './manifest-set';
 import type { Rule } from './rule';
-import { type CheckResult, runRules } from './run';
+import type { CheckResult } from './run';
 
-/** Loaded at the first synthesis: the rules of all rooms are no part of the start-up of a program. */
+/*
+ * Loaded at the first synthesis: the rules of all rooms and what runs them are no part of the start-up of a program.
+ */
 const allRules = (): readonly Rule[] => (require('../all-rules') as { allRules: readonly Rule[] }).allRules;
+
+const engine = () => ({
+  ...(require('./describe') as typeof import('./describe')),
+  ...(require('./manifest-set') as typeof import('./manifest-set')),
+  ...(require('./run') as typeof import('./run')),
+});
 
 interface Checked {
   readonly result: CheckResult;
@@ -60,6 +66,7 @@ function errorsOf(root: IConstruct, chart: Chart): string[] {
   const answer = checked(root);
   warn(answer);
   const { result, origins, charts } = answer;
+  const { describeFinding } = engine();
   const [first] = checkedCharts.get(root)?.keys() ?? [];
   return result.findings
     .filter(({ rule, object }) => rule.severity === 'error' && (charts.get(object) ?? first) === chart)
@@ -83,6 +90,7 @@ function check(root: IConstruct, constructs: readonly IConstruct[]): Checked {
     const { origin } = construct as ApiObject;
     if (origin) origins.set(manifest, origin);
   }
+  const { runRules, ManifestSet } = engine();
   return { result: runRules(new ManifestSet(objects, { clusters }), allRules()), origins, charts: chartOf };
 }
 
@@ -107,6 +115,7 @@ function warn(answer: Checked): void {
   if (told.has(answer)) return;
   told.add(answer);
   const { result, origins } = answer;
+  const { describeFinding } = engine();
   const lines = result.findings
     .filter(({ rule }) => rule.severity !== 'error')
     .map((finding) => `${finding.rule.severity}: ${describeFinding(finding, origins.get(finding.object))}`)

@@ -1,7 +1,6 @@
 import type { ServicePort } from 'kubernetes-types/core/v1';
 import type { ServiceTemplate } from '../altinity/spec/templates';
 import type { PlatformFacts } from '../platform/facts';
-import { loadBalancer } from '../platform/load-balancer/load-balancer';
 import type { ResolvedCluster } from './options';
 
 const clientPorts: readonly ServicePort[] = [
@@ -38,6 +37,9 @@ function exposed(
   spec: NonNullable<ResolvedCluster['exposure']>['spec'],
   ports: readonly ServicePort[],
 ): ServiceTemplate {
+  // The files of all clouds, for clusters that are exposed only.
+  const { loadBalancer } =
+    require('../platform/load-balancer/load-balancer') as typeof import('../platform/load-balancer/load-balancer');
   const fields = loadBalancer(facts, { ...spec, ports: ports.map(({ port }) => port) });
   const metadata = { ...filled('labels', fields.labels), ...filled('annotations', fields.annotations) };
   return {

@@ -4,8 +4,6 @@ import type { Problems } from '../kubernetes/prop-error';
 import { type Check, cidr, leaf, line, listOf, oneOf, required, shape, wholeNumber } from '../kubernetes/shape';
 import { Exposure, type ExposureOptions } from './exposure';
 import type { PlatformFacts } from './facts';
-import { capabilities } from './load-balancer/capabilities';
-import { checkLoadBalancer } from './load-balancer/check';
 import type { LoadBalancerSpec } from './load-balancer/spec';
 
 /** An exposure with all defaults applied. */
@@ -90,6 +88,9 @@ export function resolveExposure(
 ): ResolvedExposure | undefined {
   if (given === undefined || problems.has(prop)) return undefined;
   const { scope, options } = given;
+  // Loaded where something is exposed.
+  const { checkLoadBalancer } = require('./load-balancer/check') as typeof import('./load-balancer/check');
+  const { capabilities } = require('./load-balancer/capabilities') as typeof import('./load-balancer/capabilities');
   const { allowWorld } = options as { readonly allowWorld?: string };
   const { replicas, through, ...others } = options;
   const can = facts.loadBalancer && capabilities[facts.loadBalancer];

@@ -2,11 +2,11 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { checkAtSynth } from '../checks/synth';
 import { ApiObject } from '../kubernetes/api-object';
+import type { Manifest } from '../kubernetes/manifest';
 import { Problems } from '../kubernetes/prop-error';
 import { labels, leaf, oneOf, required, shape } from '../kubernetes/shape';
 import { Platform } from '../platform/platform';
 import { Operator } from './operator';
-import { renderOperator } from './render-operator';
 import { renderStorageClass } from './render-storage-class';
 import {
   checkVolumeAttributes,
@@ -96,9 +96,15 @@ export class ClusterServices extends Chart {
     for (const manifest of renderVolumeAttributes(given.platform.facts, given.volumeAttributes, given.gitops)) {
       new ApiObject(this, `volume-attributes-${manifest.metadata.name}`, manifest, { origin });
     }
-    for (const manifest of renderOperator(this.operator)) {
+    for (const manifest of operatorObjects(this.operator)) {
       new ApiObject(this, `operator-${manifest.kind.toLowerCase()}`, manifest, { origin });
     }
     checkAtSynth(this, given.platform.facts.cluster);
   }
+}
+
+/** Most operators are there already, so the file is loaded for the others only. */
+function operatorObjects(operator: Operator): readonly Manifest[] {
+  if (operator.install === 'existing') return [];
+  return (require('./render-operator') as typeof import('./render-operator')).renderOperator(operator);
 }
