@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check';
 import { compareCommand } from './commands/compare';
 import { credentialsCommand } from './commands/credentials';
 import { doctorCommand } from './commands/doctor';
+import { fromHelmCommand } from './commands/from-helm';
 import { nextCommand } from './commands/next';
 import { operatorValuesCommand } from './commands/operator-values';
 import { waitCommand } from './commands/wait';
@@ -29,6 +30,7 @@ const commands = [
   operatorValuesCommand,
   doctorCommand,
   waitCommand,
+  fromHelmCommand,
 ];
 
 function program(terminal: Terminal): Command {

@@ -1,0 +1,123 @@
+import { chart } from './chart';
+import type { Conversion } from './conversion';
+import { toQuantity } from './convert';
+import type { Draft, Fates } from './draft';
+import type { ValuePath, Values } from './values';
+
+const at = (...path: string[]) => ['clickhouse', ...path];
+
+/** Shards, replicas and zones. */
+export function mapLayout(conversion: Conversion): void {
+  const { values, fates, cluster, platform } = conversion;
+  const zones = values.list(...at('zones')).map(String);
+  cluster.set(['shards'], values.number(...at('shardsCount')) || 1, at('shardsCount'));
+  const replicas = zones.length || values.number(...at('replicasCount')) || 1;
+  if (zones.length > 0) fates.idle(...at('replicasCount'));
+  else fates.map(...at('replicasCount'));
+  mapZones(conversion, zones);
+  if (replicas > 1 || usesKeeper(values)) cluster.supply(['replication', 'replicas'], replicas, at('replicasCount'));
+  const spreadOver = zones.length > 0 ? new Set(zones) : new Set(platform.value.zones);
+  mapAntiAffinity(conversion, spreadOver.size > 0 && replicas > spreadOver.size);
+}
+
+/** Whether the chart gives the servers a Keeper. */
+export function usesKeeper(values: Values): boolean {
+  return values.flag('keeper', 'enabled') || values.text(...at('keeper', 'host')) !== '';
+}
+
+function mapZones({ fates, cluster, platform }: Conversion, zones: readonly string[]): void {
+  const path = at('zones');
+  const known = platform.value.zones;
+  if (zones.length === 0 || zones.join() === known.join()) fates.map(...path);
+  else if (known.length > 0) cluster.set(['placement', 'zones'], zones, path);
+  else {
+    const instead = 'Choose a platform with zones: --platform, --region and --zones';
+    fates.refuse(path, `platform ${platform.value.name} has no zones`, instead);
+  }
+}
+
+/** The chart's anti-affinity keeps pods from nodes; what is wider than a shard has another form here. */
+function mapAntiAffinity({ values, fates, cluster }: Conversion, crowded: boolean): void {
+  const path = at('antiAffinity');
+  const scope = values.text(...at('antiAffinityScope'));
+  if (!values.flag(...path)) {
+    fates.map(...path);
+    fates.idle(...at('antiAffinityScope'));
+    if (crowded) {
+      cluster.supply(['placement', 'spread'], 'preferred', path);
+      cluster.remark(['placement', 'spread'], 'There are more replicas than zones, so that some share one.');
+    }
+    return;
+  }
+  cluster.set(['placement', 'spread'], crowded ? 'preferred' : 'required', path);
+  if (scope === 'Shard') fates.map(...at('antiAffinityScope'));
+  else {
+    const instead = 'For one pod on each node, write placement.pool or instanceType';
+    const reason = `placement.spread keeps replicas of a shard apart, not all pods of a ${scope}`;
+    fates.refuse(at('antiAffinityScope'), reason, instead);
+  }
+}
+
+/** Image of the servers. */
+export function mapImage({ values, fates, cluster }: Conversion): void {
+  const image = at('image');
+  const tag = values.text(...image, 'tag') || chart.appVersion;
+  cluster.set(['image'], `${values.text(...image, 'repository')}:${tag}`, image);
+  mapPullPolicy(fates, [...image, 'pullPolicy'], values.text(...image, 'pullPolicy'));
+}
+
+function mapPullPolicy(fates: Fates, path: ValuePath, policy: string): void {
+  if (policy === 'IfNotPresent') fates.map(...path);
+  else fates.refuse(path, 'images have fixed tags, so nodes pull each one once', 'Write another tag for other bits');
+}
+
+/** Volumes for data and logs. */
+export function mapStorage(conversion: Conversion): void {
+  const { values, fates, cluster } = conversion;
+  const persistence = at('persistence');
+  const storageClass = values.text(...persistence, 'storageClass');
+  mapSize(cluster, ['storage', 'size'], values.text(...persistence, 'size'), [...persistence, 'size'], fates);
+  if (storageClass !== '') cluster.set(['storage', 'storageClass'], storageClass, [...persistence, 'storageClass']);
+  else fates.map(...persistence, 'storageClass');
+  if (values.flag(...persistence, 'enabled')) fates.map(...persistence, 'enabled');
+  else fates.refuse([...persistence, 'enabled'], 'every replica has a volume', 'Write the size that it needs');
+  mapAccessMode(conversion, persistence);
+  mapLogs(conversion, storageClass);
+}
+
+function mapLogs(conversion: Conversion, storageClass: string): void {
+  const { values, fates, cluster } = conversion;
+  const logs = at('persistence', 'logs');
+  if (!values.flag(...logs, 'enabled')) {
+    fates.idle(...logs);
+    return;
+  }
+  fates.map(...logs, 'enabled');
+  mapSize(cluster, ['logs', 'size'], values.text(...logs, 'size'), [...logs, 'size'], fates);
+  mapAccessMode(conversion, logs);
+  const own = values.text(...logs, 'storageClass');
+  if (own === storageClass) fates.map(...logs, 'storageClass');
+  else
+    fates.refuse(
+      [...logs, 'storageClass'],
+      'logs are on the class of the data',
+      'Change it with transform.installation',
+    );
+}
+
+function mapAccessMode({ values, fates }: Conversion, owner: ValuePath): void {
+  const path = [...owner, 'accessMode'];
+  if (values.text(...path) === 'ReadWriteOnce') fates.map(...path);
+  else fates.refuse(path, 'a volume belongs to one replica: ReadWriteOnce', 'Leave it out');
+}
+
+/** Sets a size; one that is no amount is reported, and the chart's default holds. */
+export function mapSize(draft: Draft, prop: ValuePath, given: string, source: ValuePath, fates: Fates): void {
+  const size = toQuantity(given);
+  if (size !== undefined) draft.set(prop, size, source);
+  else {
+    draft.supply(prop, '10Gi', source);
+    draft.remark(prop, 'The values do not hold an amount.');
+    fates.refuse(source, 'it is no amount of storage', "Write one with Ki, Mi, Gi, Ti or Pi, such as '100Gi'");
+  }
+}

@@ -1,0 +1,89 @@
+import { record } from '../../kubernetes/manifest';
+import { type SettingKind, settingsOf } from '../../settings/catalogue';
+import { loggerSettings, openSettings, systemLogs } from '../../settings/known-sections';
+import { Allowed, type Code } from '../typescript/code';
+import type { Conversion } from './conversion';
+import type { Draft } from './draft';
+
+/** Names of settings that may hold what nobody but a Secret should. */
+const secret = /pass(word|wd|phrase)|secret|token|credential|access_key|private_?key|api_?key|connection_string/i;
+
+/** Configuration of the server: slash paths become nested sections. */
+export function mapServerSettings({ values, fates, cluster }: Conversion): void {
+  const path = ['clickhouse', 'settings'];
+  fates.map(...path);
+  for (const [name, value] of Object.entries(values.map(...path))) {
+    const source = [...path, name];
+    const parts = name.split('/').filter((part) => part !== '');
+    const isSecret = secret.test(name) || (typeof value === 'string' && /:\/\/[^/\s]*:[^/\s]*@/.test(value));
+    const reference = secretReference(value);
+    if (isSecret && !reference) {
+      const instead =
+        "Put it into a Secret, and write { valueFrom: { secretKeyRef: { name: 'my-secret', key: 'key' } } }";
+      fates.refuse(source, 'it may be a password, which no program should hold', instead);
+    } else if (parts.length === 0 || hasSection(cluster, ['settings', ...parts])) {
+      fates.refuse(source, 'another setting says something else of the same section', 'Keep one of them');
+    } else cluster.set(['settings', ...parts], reference ?? serverSetting(parts, value), source);
+  }
+}
+
+/** Whether a path leads into a value, or to a section that is there. */
+function hasSection(draft: Draft, path: readonly string[]): boolean {
+  let at: unknown = draft.props;
+  for (const key of path) {
+    if (typeof at !== 'object' || at === null || Array.isArray(at)) return true;
+    if (at instanceof Allowed) return true;
+    if (!Object.hasOwn(at, key)) return false;
+    at = (at as Readonly<Record<string, unknown>>)[key];
+  }
+  return true;
+}
+
+function secretReference(value: unknown): Code | undefined {
+  const { name, key } = record(record(record(value).valueFrom).secretKeyRef);
+  if (typeof name !== 'string' || typeof key !== 'string') return undefined;
+  return { valueFrom: { secretKeyRef: { name, key } } };
+}
+
+function serverSetting([first = '', second = '']: readonly string[], value: unknown): Code {
+  if (/^(replicated_)?merge_tree$/.test(first)) return settingCode('merge-tree', second, value);
+  if (first === 'logger') return known(loggerSettings, second) ? loggerCode(second, value) : new Allowed(scalar(value));
+  return known(systemLogs, first) || known(openSettings, first) ? scalar(value) : settingCode('server', first, value);
+}
+
+const known = (names: readonly string[], name: string) => names.includes(name);
+
+function loggerCode(name: string, value: unknown): Code {
+  if (name === 'console') return switchOf(value) ?? scalar(value);
+  return name === 'count' ? numberOf(value) : scalar(value);
+}
+
+/** A value of a setting, in the form that its type takes. The chart makes text of all of them. */
+export function settingCode(kind: SettingKind, name: string, value: unknown): Code {
+  const setting = settingsOf(kind).get(name);
+  if (kind === 'query' && name === 'profile') return scalar(value);
+  if (!setting) return new Allowed(scalar(value));
+  if (setting.words) return typeof value === 'boolean' ? Number(value).toString() : String(scalar(value));
+  if (/^Bool/.test(setting.type)) return switchOf(value) ?? scalar(value);
+  const numeric = /^(U?Int|NonZero|MaxThreads|Float|Double|Seconds|Milliseconds)/.test(setting.type);
+  return numeric ? numberOf(value) : scalar(value);
+}
+
+function switchOf(value: unknown): boolean | undefined {
+  if (['1', 'true'].includes(String(value))) return true;
+  return ['0', 'false'].includes(String(value)) ? false : undefined;
+}
+
+/** Numbers that are exact as numbers; the rest stays text. */
+function numberOf(value: unknown): Code {
+  const text = String(value);
+  return /^-?\d{1,15}(\.\d{1,6})?$/.test(text) && !/^-?0\d/.test(text) ? Number(text) : scalar(value);
+}
+
+function scalar(value: unknown): Code {
+  if (Array.isArray(value)) return value.map(scalar);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, scalar(inner)]));
+  }
+  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value ?? '');
+}
