@@ -1,4 +1,5 @@
 import { parseCidr } from '../../kubernetes/cidr';
+import { asText } from '../../kubernetes/manifest';
 import { type Cpu, isCpu, isQuantity, type Quantity } from '../../kubernetes/quantity';
 
 const multiples: Readonly<Record<string, number>> = {
@@ -9,7 +10,7 @@ const multiples: Readonly<Record<string, number>> = {
 /** An amount of Kubernetes in binary units, rounded up to whole mebibytes; undefined when it is none. */
 export function toQuantity(amount: unknown): Quantity | undefined {
   if (isQuantity(amount)) return amount;
-  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)([kMGTP]|[KMGTP]i)?$/.exec(String(amount)) ?? [];
+  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)([kMGTP]|[KMGTP]i)?$/.exec(asText(amount)) ?? [];
   const mebibytes = Math.ceil((Number(digits) * (multiples[unit] ?? 1)) / 2 ** 20);
   const quantity = mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
   return isQuantity(quantity) ? quantity : undefined;
@@ -17,7 +18,7 @@ export function toQuantity(amount: unknown): Quantity | undefined {
 
 /** Processors as text; undefined when it is no amount of them. */
 export function toCpu(amount: unknown): Cpu | undefined {
-  const text = String(amount);
+  const text = asText(amount);
   return isCpu(text) ? text : undefined;
 }
 

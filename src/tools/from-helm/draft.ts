@@ -76,20 +76,21 @@ export class Draft {
   readonly remarks = (path: CodePath): readonly string[] => this.comments.get(keyOf(path)) ?? [];
 
   /**
-   * Takes out what is wrong with a prop: itself, or the nearest one around it that came from a value.
+   * Takes out what is wrong with a prop: itself, or the nearest one around it that came from a value, or all inside of it.
    * @returns whether there was one
    */
   refuse(prop: CodePath, reason: string, instead: string): boolean {
-    for (let length = prop.length; length > 0; length--) {
-      const key = keyOf(prop.slice(0, length));
-      const found = this.sources.get(key);
-      if (!found) continue;
-      this.members = without(this.members, found.path);
-      this.sources.delete(key);
-      this.fates.refuse(found.source, reason, instead);
-      return true;
+    const around = prop
+      .map((_, index) => prop.slice(0, prop.length - index))
+      .find((path) => this.sources.has(keyOf(path)));
+    const inside = [...this.sources.values()].filter(({ path }) => prop.every((key, index) => path[index] === key));
+    const found = around ? [this.sources.get(keyOf(around))].filter((each) => each !== undefined) : inside;
+    for (const { path, source } of found) {
+      this.members = without(this.members, path);
+      this.sources.delete(keyOf(path));
+      this.fates.refuse(source, reason, instead);
     }
-    return false;
+    return found.length > 0;
   }
 }
 

@@ -1,4 +1,5 @@
-import { nearestDnsLabel } from '../../kubernetes/names';
+import { asText } from '../../kubernetes/manifest';
+import { isDnsSubdomain, isLabelValue, nearestDnsLabel } from '../../kubernetes/names';
 import { suggest } from '../../kubernetes/suggest';
 import { Platform } from '../../platform/platform';
 import { InputError } from '../manifests/input-error';
@@ -85,12 +86,11 @@ function convert(conversion: Conversion, flags: FromHelmFlags): readonly Stateme
   refuseTheRest(conversion);
   settle(conversion, keeper);
   const [app, place] = [new Use('app'), new Use('environment')];
-  const guessed = flags.platform === undefined;
   return [
     {
       variable: 'platform',
       call: platform.code,
-      ...(guessed && { above: ['Values do not say where the cluster runs: choose the platform.'] }),
+      above: platformRemark(platform, flags),
     },
     { variable: 'app', call: new Call('new App', { outdir: 'dist' }) },
     operatorStatement(conversion, app),
@@ -101,6 +101,13 @@ function convert(conversion: Conversion, flags: FromHelmFlags): readonly Stateme
     ...(quorum ? [{ variable: 'keeper', call: quorumCall(quorum, keeper), remarks: keeper.remarks } as const] : []),
     { call: new Call('new ClickHouseCluster', place, name, cluster.props), remarks: cluster.remarks },
   ];
+}
+
+function platformRemark({ code }: ChosenPlatform, { platform }: FromHelmFlags): readonly string[] {
+  if (platform !== undefined) return [];
+  if (code.callee !== 'Platform.custom')
+    return ['Taken from the names of the zones: choose another one if that is wrong.'];
+  return ['Values do not say where the cluster is to run: choose the platform, or name its StorageClass here.'];
 }
 
 /** The quorum with what is left of its props. */
@@ -157,14 +164,14 @@ function nameFrom(full: string): string {
 }
 
 function platformOf(values: Values, { platform, region, zones }: FromHelmFlags): ChosenPlatform {
-  const given = values.list('clickhouse', 'zones').map(String);
+  const given = values.list('clickhouse', 'zones').map(asText);
   const cloud = given.length > 0 ? cloudOf(given) : undefined;
   const meant = platform === undefined || platform === cloud?.platform ? cloud : undefined;
   const name = platform ?? cloud?.platform;
   if (name === undefined) {
     const idle = [...(region === undefined ? [] : ['--region']), ...(zones === undefined ? [] : ['--zones'])];
     if (idle.length > 0) throw new InputError([`${idle.join(' and ')} must stand beside --platform.`]);
-    return anyPlatform(values.text('clickhouse', 'persistence', 'storageClass') || 'standard', given);
+    return anyPlatform(values.text('clickhouse', 'persistence', 'storageClass'), given);
   }
   return choosePlatform({
     platform: name,
@@ -173,11 +180,12 @@ function platformOf(values: Values, { platform, region, zones }: FromHelmFlags):
   });
 }
 
-function anyPlatform(className: string, zones: readonly string[]): ChosenPlatform {
+function anyPlatform(storageClass: string, given: readonly string[]): ChosenPlatform {
+  const zones = [...new Set(given)].filter((zone) => zone !== '' && isLabelValue(zone));
   const options = {
     name: 'kubernetes',
-    storage: { className, expandable: true },
-    ...(zones.length > 0 && { zones: [...new Set(zones)] }),
+    storage: { className: isDnsSubdomain(storageClass) ? storageClass : 'standard', expandable: true },
+    ...(zones.length > 0 && { zones }),
   };
   return { value: Platform.custom(options), code: new Call('Platform.custom', options) };
 }

@@ -29,10 +29,9 @@ export function mapExposure(conversion: Conversion): void {
     if (owner === balancer && source !== balancer) fates.idle(...balancer);
     else mapMarks(conversion, owner, owner === source);
   }
-  if (type === 'NodePort') {
-    const instead =
-      'Write exposure: Exposure.internal() for a load balancer; on minikube and kind it is a port of the nodes';
-    fates.refuse([...service, 'type'], 'every node would have an open port', instead);
+  if (type !== 'ClusterIP' && type !== 'LoadBalancer') {
+    const instead = 'Write exposure: Exposure.internal(), which is a port of the nodes on minikube and kind';
+    fates.refuse([...service, 'type'], 'Services are reached from inside, or through a load balancer', instead);
   }
   if (source) expose(conversion, source, source === balancer ? [...balancer, 'enabled'] : [...service, 'type']);
 }

@@ -1,3 +1,4 @@
+import { asText } from '../../kubernetes/manifest';
 import { chart } from './chart';
 import type { Conversion } from './conversion';
 import { toQuantity } from './convert';
@@ -9,7 +10,7 @@ const at = (...path: string[]) => ['clickhouse', ...path];
 /** Shards, replicas and zones. */
 export function mapLayout(conversion: Conversion): void {
   const { values, fates, cluster, platform } = conversion;
-  const zones = values.list(...at('zones')).map(String);
+  const zones = values.list(...at('zones')).map(asText);
   cluster.set(['shards'], values.number(...at('shardsCount')) || 1, at('shardsCount'));
   const replicas = zones.length || values.number(...at('replicasCount')) || 1;
   if (zones.length > 0) fates.idle(...at('replicasCount'));
@@ -36,25 +37,23 @@ function mapZones({ fates, cluster, platform }: Conversion, zones: readonly stri
   }
 }
 
-/** The chart's anti-affinity keeps pods from nodes; what is wider than a shard has another form here. */
+/** Whether pods may share nodes. */
 function mapAntiAffinity({ values, fates, cluster }: Conversion, crowded: boolean): void {
   const path = at('antiAffinity');
-  const scope = values.text(...at('antiAffinityScope'));
-  if (!values.flag(...path)) {
-    fates.map(...path);
-    fates.idle(...at('antiAffinityScope'));
-    if (crowded) {
-      cluster.supply(['placement', 'spread'], 'preferred', path);
-      cluster.remark(['placement', 'spread'], 'There are more replicas than zones, so that some share one.');
-    }
-    return;
+  const prop = ['placement', 'spread'];
+  const wanted = values.flag(...path);
+  if (wanted) fates.map(...at('antiAffinityScope'));
+  else fates.idle(...at('antiAffinityScope'));
+  if (wanted && !crowded) cluster.set(prop, 'required', path);
+  else fates.map(...path);
+  if (crowded) {
+    cluster.supply(prop, 'preferred', path);
+    cluster.remark(prop, 'There are more replicas than zones, so that some share one.');
   }
-  cluster.set(['placement', 'spread'], crowded ? 'preferred' : 'required', path);
-  if (scope === 'Shard') fates.map(...at('antiAffinityScope'));
-  else {
-    const instead = 'For one pod on each node, write placement.pool or instanceType';
-    const reason = `placement.spread keeps replicas of a shard apart, not all pods of a ${scope}`;
-    fates.refuse(at('antiAffinityScope'), reason, instead);
+  const whole = values.text(...at('antiAffinityScope')) !== 'Shard' && values.number(...at('shardsCount')) > 1;
+  if (wanted && whole && Object.keys(values.map(...at('nodeSelector'))).length === 0) {
+    const own = 'placement.pool or instanceType gives each pod a node of its own.';
+    cluster.remark(prop, `In the chart, pods of different shards do not share nodes, either: ${own}`);
   }
 }
 

@@ -8,11 +8,11 @@ import { mapPool, mapSecurity } from './map-pods';
 
 /** The quorum: one of this program, or one that somebody else runs. Without either, there is none. */
 export function mapKeeper(conversion: Conversion, keeper: Draft): Call | undefined {
-  const { values, fates, cluster, name } = conversion;
+  const { values, fates, cluster, name, notes } = conversion;
   const host = values.text('clickhouse', 'keeper', 'host');
   const own = values.flag('keeper', 'enabled');
   fates.map('keeper', 'enabled');
-  fates.idle('clickhouse', 'keeper', 'port');
+  fates.idle('clickhouse', 'keeper');
   if (!own || host !== '') fates.idle('keeper');
   if (!own && host === '') return undefined;
   if (host === '') {
@@ -20,19 +20,21 @@ export function mapKeeper(conversion: Conversion, keeper: Draft): Call | undefin
     cluster.supply(['replication', 'keeper'], new Use('keeper'), ['keeper', 'enabled']);
     return new Call('new Keeper', new Use('environment'), 'keeper', ...propsOf(keeper));
   }
+  const source = ['clickhouse', 'keeper', 'host'];
   fates.map('clickhouse', 'keeper');
-  cluster.supply(['replication', 'keeper'], new Use('keeper'), ['clickhouse', 'keeper', 'host']);
-  cluster.supply(['replication', 'root'], `/${name}/${name}`, ['clickhouse', 'keeper', 'host']);
+  cluster.supply(['replication', 'keeper'], new Use('keeper'), source);
+  cluster.supply(['replication', 'root'], `/${name}/${name}`, source);
   cluster.remark(
     ['replication', 'root'],
     'The installation of the chart uses the same Keeper: this keeps the two apart.',
   );
+  const right = isDnsSubdomain(host);
+  if (!right) fates.refuse(source, 'it is no host name', 'Write the hosts of the Keeper');
+  else if (!host.includes('.'))
+    notes.push(`Host ${host} is looked up in the new namespace: write its own one behind it.`);
   const nodes = [
-    { host: isDnsSubdomain(host) ? host : 'keeper.example.com', port: values.number('clickhouse', 'keeper', 'port') },
+    { host: right ? host : 'keeper.example.com', port: values.number('clickhouse', 'keeper', 'port') || 2181 },
   ];
-  if (!isDnsSubdomain(host)) {
-    fates.refuse(['clickhouse', 'keeper', 'host'], 'it is no host name', 'Write the hosts of the Keeper');
-  }
   return new Call('Keeper.fromNodes', nodes);
 }
 

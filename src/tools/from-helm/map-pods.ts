@@ -1,4 +1,4 @@
-import { record } from '../../kubernetes/manifest';
+import { asText, record } from '../../kubernetes/manifest';
 import type { Conversion } from './conversion';
 import { toCpu, toQuantity } from './convert';
 import type { Draft } from './draft';
@@ -7,7 +7,7 @@ import type { ValuePath } from './values';
 /** Nodes set apart: the chart's selector and its one toleration. */
 export function mapPool({ values, fates }: Conversion, draft: Draft, owner: ValuePath): void {
   const labels = Object.entries(values.map(...owner, 'nodeSelector')).map(
-    ([key, value]) => [key, String(value)] as const,
+    ([key, value]) => [key, asText(value)] as const,
   );
   if (labels.length > 0) {
     const pool = ['placement', 'pool'];
@@ -31,7 +31,7 @@ function taintOf(toleration: unknown): string | undefined {
   const { key, operator = 'Equal', value = '', effect } = record(toleration);
   if (typeof key !== 'string' || typeof effect !== 'string') return undefined;
   if (operator === 'Exists') return `${key}:${effect}`;
-  return operator === 'Equal' ? `${key}=${String(value)}:${effect}` : undefined;
+  return operator === 'Equal' ? `${key}=${asText(value)}:${effect}` : undefined;
 }
 
 /** What pods of the chart may differ in, and here always are. */

@@ -4,27 +4,60 @@ import { loggerSettings, openSettings, systemLogs } from '../../settings/known-s
 import { Allowed, type Code } from '../typescript/code';
 import type { Conversion } from './conversion';
 import type { Draft } from './draft';
+import type { ValuePath } from './values';
 
 /** Names of settings that may hold what nobody but a Secret should. */
-const secret = /pass(word|wd|phrase)|secret|token|credential|access_key|private_?key|api_?key|connection_string/i;
+const secretName = /pass(word|wd|phrase)|secret|token|credential|connection_string|(^|[_/.-])key$/i;
+
+/** Whether a setting may hold a password: by its name, or as a part of an address. */
+export function holdsSecret(name: string, value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).some(([key, inner]) =>
+      holdsSecret(Array.isArray(value) ? name : `${name}/${key}`, inner),
+    );
+  }
+  const text = String(value ?? '');
+  return /:\/\/[^/\s]*:[^/\s]*@/.test(text) || (secretName.test(name) && !/^(\d{0,3}|true|false)$/.test(text));
+}
+
+/** What to say of one. */
+export const secretRefusal = [
+  'it may be a password, which no program should hold',
+  "Put it into a Secret, and write { valueFrom: { secretKeyRef: { name: 'my-secret', key: 'key' } } }",
+] as const;
 
 /** Configuration of the server: slash paths become nested sections. */
 export function mapServerSettings({ values, fates, cluster }: Conversion): void {
   const path = ['clickhouse', 'settings'];
   fates.map(...path);
-  for (const [name, value] of Object.entries(values.map(...path))) {
-    const source = [...path, name];
+  for (const [name, value, source] of flat(values.map(...path), path)) {
     const parts = name.split('/').filter((part) => part !== '');
-    const isSecret = secret.test(name) || (typeof value === 'string' && /:\/\/[^/\s]*:[^/\s]*@/.test(value));
+    const prop = ['settings', ...parts];
     const reference = secretReference(value);
-    if (isSecret && !reference) {
-      const instead =
-        "Put it into a Secret, and write { valueFrom: { secretKeyRef: { name: 'my-secret', key: 'key' } } }";
-      fates.refuse(source, 'it may be a password, which no program should hold', instead);
-    } else if (parts.length === 0 || hasSection(cluster, ['settings', ...parts])) {
+    if (!reference && holdsSecret(name, value)) {
+      fates.refuse(source, ...secretRefusal);
+    } else if (parts.length === 0 || hasSection(cluster, prop)) {
       fates.refuse(source, 'another setting says something else of the same section', 'Keep one of them');
-    } else cluster.set(['settings', ...parts], reference ?? serverSetting(parts, value), source);
+    } else setSetting(cluster, prop, reference ?? serverSetting(parts, value), source);
   }
+}
+
+/** Sets a setting; one that no known release has is let through, which somebody should know. */
+export function setSetting(draft: Draft, prop: ValuePath, code: Code, source: ValuePath): void {
+  draft.set(prop, code, source);
+  if (code instanceof Allowed) draft.remark(prop, 'Not known to anyhouse, and let through as it is.');
+}
+
+type Flat = readonly (readonly [name: string, value: unknown, source: ValuePath])[];
+
+/** Settings with slash paths; maps of them are taken apart. */
+function flat(settings: Readonly<Record<string, unknown>>, source: ValuePath, prefix = ''): Flat {
+  return Object.entries(settings).flatMap(([key, value]) => {
+    const [name, at] = [`${prefix}${key}`, [...source, key]];
+    const inner = record(value);
+    const isLeaf = Object.keys(inner).length === 0 || secretReference(value) !== undefined;
+    return isLeaf ? [[name, value, at] as const] : flat(inner, at, `${name}/`);
+  });
 }
 
 /** Whether a path leads into a value, or to a section that is there. */

@@ -1,7 +1,7 @@
-import { record } from '../../kubernetes/manifest';
+import { asText, record } from '../../kubernetes/manifest';
 import type { Conversion } from './conversion';
 import { toRange } from './convert';
-import { settingCode } from './map-settings';
+import { holdsSecret, secretRefusal, setSetting, settingCode } from './map-settings';
 import type { ValuePath } from './values';
 
 const hashKeys = 'keys password and password_sha256_hex';
@@ -40,7 +40,9 @@ export function mapProfiles({ values, fates, cluster }: Conversion): void {
   for (const [profile, settings] of Object.entries(values.map(...path))) {
     cluster.supply(['profiles', profile], {}, [...path, profile]);
     for (const [name, value] of Object.entries(record(settings))) {
-      cluster.set(['profiles', profile, name], settingCode('query', name, value), [...path, profile, name]);
+      const source = [...path, profile, name];
+      if (holdsSecret(name, value)) fates.refuse(source, ...secretRefusal);
+      else setSetting(cluster, ['profiles', profile, name], settingCode('query', name, value), source);
     }
   }
 }
@@ -97,7 +99,7 @@ function mapNetworks({ fates, cluster }: Conversion, prop: ValuePath, given: unk
     (each) => each !== undefined && each !== null && each !== '',
   );
   const networks = [...prop, 'networks'];
-  const ranges = texts.map((text) => toRange(String(text)));
+  const ranges = texts.map((text) => toRange(asText(text)));
   const right = [...new Set(ranges.filter((range) => range !== undefined))];
   if (texts.length === 0) {
     cluster.supply(networks, [everybody], source);
@@ -123,7 +125,7 @@ function mapGrants(
   at: ValuePath,
 ): void {
   const grants = [...prop, 'grants'];
-  const given = Array.isArray(user.grants) ? user.grants.map(String) : [];
+  const given = Array.isArray(user.grants) ? user.grants.map(asText) : [];
   const manages = Number(user.accessManagement ?? 0) === 1;
   if (user.grants !== undefined && user.grants !== null && !Array.isArray(user.grants)) {
     fates.refuse([...at, 'grants'], 'it is no list', "Write grants: ['SELECT ON events.*']");

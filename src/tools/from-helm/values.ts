@@ -1,5 +1,5 @@
 import { LineCounter, parseAllDocuments } from 'yaml';
-import { pointer } from '../../kubernetes/manifest';
+import { pointer, record } from '../../kubernetes/manifest';
 import { inside } from '../../kubernetes/shape';
 import { InputError } from '../manifests/input-error';
 import { lineFinder } from '../manifests/line-finder';
@@ -52,7 +52,9 @@ export class Values {
 
   /** Paths of everything that was written: scalars, and lists and maps with nothing inside. */
   leaves(): readonly ValuePath[] {
-    return leavesOf(this.given);
+    // A section with nothing in it says nothing.
+    const isSection = (path: ValuePath) => Object.keys(record(defaultOf(path))).length > 0;
+    return leavesOf(this.given).filter((path) => this.written(path) !== null || !isSection(path));
   }
 
   private value(path: ValuePath): unknown {

@@ -1,7 +1,7 @@
 import { Allowed, Call, type Code, type CodeObject, type CodePath, isObject, type Remarks, Use } from './code';
 
 /** Columns of a line, as Biome and Prettier are often set. */
-const width = 120;
+export const width = 120;
 const none: Remarks = () => [];
 
 /**
@@ -74,17 +74,17 @@ class Printer {
 
   private object(members: CodeObject, path: CodePath, depth: number): string {
     const indent = '  '.repeat(depth + 1);
-    const member = (key: string, value: Code, inner = indent, deeper = depth + 1) => {
-      const at = [...path, key];
-      const lead = `${inner}${printKey(key)}: `;
-      if (value instanceof Use && value.variable === key) return `${this.above(at, inner)}${inner}${key},\n`;
-      return `${this.above(at, inner)}${lead}${this.print(value, at, deeper, lead.length)},\n`;
-    };
     const { plain, allowed } = partsOf(members);
-    const lines = plain.map(([key, value]) => member(key, value));
+    const lines = plain.map(([key, value]) => {
+      const at = [...path, key];
+      const lead = `${indent}${printKey(key)}: `;
+      if (value instanceof Use && value.variable === key) return `${this.above(at, indent)}${indent}${key},\n`;
+      return `${this.above(at, indent)}${lead}${this.print(value, at, depth + 1, lead.length)},\n`;
+    });
     if (allowed.length > 0) {
-      const inner = allowed.map(([key, { value }]) => member(key, value, `${indent}  `, depth + 2)).join('');
-      lines.push(`${indent}...allowUnknown({\n${inner}${indent}}),\n`);
+      const unmarked = Object.fromEntries(allowed.map(([key, { value }]) => [key, value]));
+      const lead = `${indent}...allowUnknown(`;
+      lines.push(`${lead}${this.print(unmarked, path, depth + 1, lead.length + 1)}),\n`);
     }
     return `{\n${lines.join('')}${'  '.repeat(depth)}}`;
   }

@@ -1,5 +1,5 @@
 import { Allowed, Call, type Code, isObject, type Remarks, type Variable } from './code';
-import { printCode, printComment } from './print';
+import { printCode, printComment, width } from './print';
 
 /** A statement of a program: a call, with the variable that takes its result. */
 export interface Statement {
@@ -17,8 +17,15 @@ export interface Statement {
 export function printProgram(statements: readonly Statement[]): string {
   const used = new Set(statements.flatMap(({ call }) => namesIn(call)));
   const own = [...used].filter((name) => name !== 'App').sort(byLetters);
-  const imports = `import { ${own.join(', ')} } from 'anyhouse';\nimport { App } from 'cdk8s';\n`;
+  const imports = `${printImport(own, 'anyhouse')}import { App } from 'cdk8s';\n`;
   return `${imports}\n${statements.map(printStatement).join('')}\napp.synth();\n`;
+}
+
+function printImport(names: readonly string[], from: string): string {
+  const line = `import { ${names.join(', ')} } from '${from}';\n`;
+  return line.length <= width + 1
+    ? line
+    : `import {\n${names.map((name) => `  ${name},\n`).join('')}} from '${from}';\n`;
 }
 
 function printStatement({ call, variable, above = [], remarks, apart }: Statement): string {
