@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createColors } from 'picocolors';
+import { ask } from './ask';
 import type { Terminal } from './terminal';
 
 /** The terminal of this process. Colours repeat what words say, so pipes, `NO_COLOR` and `TERM=dumb` get none. */
@@ -15,6 +16,7 @@ export function processTerminal(): Terminal {
     input: () => readFileSync(0, 'utf8'),
     colors: createColors(coloured && !env.NO_COLOR),
     interactive,
+    ...(stdout.isTTY && process.stdin.isTTY && { ask }),
     size: () => [stdout.columns ?? 80, stdout.rows ?? 24],
     finish: (code) => {
       process.exitCode = code;

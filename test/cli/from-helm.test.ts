@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, rmSync } from "node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 
 import { join } from 'node:path';
 import { anyhouse, directoryWith, type Result } from './command';
 
 const here = directoryWith({
-  'values.yaml': 'clickhouse: { persistence: { size: 5Gi }, extraConfig: <clickhouse><a/></clickhouse> }\nmisspelt: 1\n',
+  'values.yaml':
+    'clickhouse: { persistence: { size: 5Gi }, extraConfig: <clickhouse><a/></clickhouse> }\nmisspelt: 1\n',
   'clean.yaml': 'clickhouse: { persistence: { size: 5Gi } }\n',
   'kinds.yaml':
     'clickhouse:\n  users: { app: {} }\n  replicasCount: "3"\n  antiAffinity: yes please\n  image:\n    tag: 25.3\nkeeper: []\n',
@@ -79,9 +80,12 @@ test.each([
   [['two.yaml'], '2 error: two.yaml: holds 2 documents; values are one.'],
   [['list.yaml'], '2 error: list.yaml: must hold a map of values, got a list.'],
   [['text.yaml'], '2 error: text.yaml: must hold a map of values, got text.'],
-  [['broken.yaml'], '2 error: broken.yaml:2:1: Flow sequence in block collection must be sufficiently indented and end with a ].'],
+  [
+    ['broken.yaml'],
+    '2 error: broken.yaml:2:1: Flow sequence in block collection must be sufficiently indented and end with a ].',
+  ],
   [['twice.yaml'], '2 error: twice.yaml:2:1: this key stands here twice.'],
-  [['template.yaml'], '2 error: template.yaml:1:4: this key is no text; templates have to be rendered before.'],
+  [['template.yaml'], '2 error: template.yaml:1:5: this key is no text; templates have to be rendered before.'],
   [['chi.yaml'], '2 error: chi.yaml: this is a manifest, not a file with values; anyhouse check reads manifests.'],
   [['bomb.yaml'], '2 error: bomb.yaml: cannot be read: Excessive alias count indicates a resource exhaustion attack.'],
   [['missing.yaml'], '2 error: missing.yaml: there is no such file or directory.'],
