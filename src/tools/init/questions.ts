@@ -55,7 +55,13 @@ const questions: readonly Question[] = [
     key: 'replicas',
     text: 'Copies of the data (replicas)',
     fallback: () => usual.replicas,
-    fault: (answer) => (/^[1-9]\d?$/.test(answer) ? undefined : 'A whole number from 1 to 99, please.'),
+    fault: (answer, { zones }) => {
+      const most = zones?.length ?? 99;
+      const fits = /^[1-9]\d?$/.test(answer) && Number(answer) <= most;
+      return fits
+        ? undefined
+        : `A whole number from 1 to ${most}, please${zones ? ': each copy is in a zone of its own' : ''}.`;
+    },
   },
   {
     key: 'storage',
@@ -71,7 +77,7 @@ function platformFault(known: InitFlags, answer: Pick<InitFlags, 'region' | 'zon
     return undefined;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return error.problems[0]?.replace(/^--\w+ must/, 'It must');
+    return error.problems[0]?.replace(/^--\w+ must/, 'It must').replace(/ Fix: .*$/, '');
   }
 }
 
@@ -105,7 +111,7 @@ async function answerTo(
   const usualAnswer = fallback?.(known, directory);
   for (;;) {
     const answer = await ask(`${text}${usualAnswer === undefined ? '' : ` [${usualAnswer}]`}: `);
-    if (answer === undefined) throw new InputError(['Cancelled. Nothing was written.']);
+    if (answer === undefined) throw new InputError(['cancelled; nothing was written.']);
     const given = answer.trim() || usualAnswer || '';
     const problem = fault(given, known);
     if (problem === undefined) return given;
