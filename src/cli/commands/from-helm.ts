@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type PlatformName, platformNames } from '../../tools/platform-names';
+import { type PlatformName, platformNames } from '../../platform/platform-names';
 import { exitCode } from '../exit-code';
 import { list } from '../options';
 import type { Terminal } from '../terminal';

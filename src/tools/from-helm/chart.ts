@@ -1,6 +1,7 @@
 /**
  * Altinity's chart for ClickHouse, as it was read: release 0.3.12, commit b335555c of Altinity/helm-charts, the files
- * `values.yaml`, `values.schema.json` and `templates`.
+ * `values.yaml`, `values.schema.json` and `templates`. For a newer one, write its values to
+ * `test/tools/from-helm/chart-defaults.json` first: the tests then name what has no place yet.
  * @see https://github.com/Altinity/helm-charts/tree/main/charts/clickhouse
  */
 export const chart = { name: 'clickhouse', version: '0.3.12', appVersion: '25.3.6.10034' } as const;

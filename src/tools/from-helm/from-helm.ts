@@ -4,7 +4,7 @@ import { suggest } from '../../kubernetes/suggest';
 import { Platform } from '../../platform/platform';
 import { InputError } from '../manifests/input-error';
 import { type ChosenPlatform, choosePlatform, cloudOf, isLaptop } from '../platform-choice';
-import type { PlatformName } from '../platform-names';
+import type { PlatformName } from '../../platform/platform-names';
 import { Call, type CodeObject, Use } from '../typescript/code';
 import { printComment } from '../typescript/print';
 import { printProgram, type Statement } from '../typescript/program';
@@ -242,9 +242,9 @@ function headerOf(
     'This is a NEW installation beside that of the chart, on new and empty volumes. Nothing is taken over: the operator ' +
       'finds volumes by the names of installation, cluster and claims, and cluster and claims have fixed names here.',
     `- of the chart: installation ${full}, cluster ${cluster}, claims ${full}-data`,
-    `- of this program: installation ${name}, cluster main, claims data, in namespace ${name} of its own`,
-    'Move the data with BACKUP and RESTORE or INSERT ... SELECT FROM remote(...), then the clients, and uninstall the ' +
-      'release last. Until then, do not give this installation the name and namespace of the old one.',
+    `- of this program: installation ${name}, cluster main, claims data, in namespace ${name}`,
+    'Copy the data as docs/from-helm.md tells, then move the clients, and uninstall the release last. Until then, do not ' +
+      'give this installation the name and namespace of the old one.',
     ...section('To do:', notes),
     ...section('Not mapped:', notMapped.map(describeNotMapped)),
   ];

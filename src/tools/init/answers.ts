@@ -8,7 +8,7 @@ import { isQuantity, type Quantity } from '../../kubernetes/quantity';
 import { Exposure } from '../../platform/exposure';
 import { InputError } from '../manifests/input-error';
 import { type ChosenPlatform, choosePlatform, hasRegion, isLaptop, usualZones } from '../platform-choice';
-import type { PlatformName } from '../platform-names';
+import type { PlatformName } from '../../platform/platform-names';
 
 /** What may be said about a new project. */
 export interface InitFlags {
