@@ -1,8 +1,8 @@
 import { PropError } from '../kubernetes/prop-error';
 import type { AksOptions, EksOptions, GkeOptions, OpenStackOptions } from '../platform/options';
 import { Platform } from '../platform/platform';
-import { InputError } from './manifests/input-error';
 import type { PlatformName } from '../platform/platform-names';
+import { InputError } from './manifests/input-error';
 import { Call } from './typescript/code';
 
 /** Where a program is to run, as it is said on the command line. */

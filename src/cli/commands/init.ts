@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { InitFlags } from '../../tools/init/answers';
 import { platformNames } from '../../platform/platform-names';
+import type { InitFlags } from '../../tools/init/answers';
 import { exitCode } from '../exit-code';
 import { list } from '../options';
 import type { Terminal } from '../terminal';

@@ -1,16 +1,11 @@
-import { asText } from '../../kubernetes/manifest';
-import { isDnsSubdomain, isLabelValue, nearestDnsLabel } from '../../kubernetes/names';
-import { suggest } from '../../kubernetes/suggest';
-import { Platform } from '../../platform/platform';
 import { InputError } from '../manifests/input-error';
-import { type ChosenPlatform, choosePlatform, cloudOf, isLaptop } from '../platform-choice';
-import type { PlatformName } from '../../platform/platform-names';
+import type { ChosenPlatform } from '../platform-choice';
 import { Call, type CodeObject, Use } from '../typescript/code';
-import { printComment } from '../typescript/print';
 import { printProgram, type Statement } from '../typescript/program';
-import { chart, chartDefaults } from './chart';
+import { chart } from './chart';
 import type { Conversion } from './conversion';
-import { Draft, describeNotMapped, Fates, type NotMapped } from './draft';
+import { Draft, Fates } from './draft';
+import { headerOf } from './header';
 import { mapExposure, mapPullSecrets, mapServiceAccount } from './map-access';
 import { mapImage, mapLayout, mapStorage, usesKeeper } from './map-cluster';
 import { mapKeeper, propsOf } from './map-keeper';
@@ -18,26 +13,14 @@ import { mapPool, mapSecurity, mapServerResources } from './map-pods';
 import { mapServerSettings } from './map-settings';
 import { mapAdministrator, mapProfiles, mapUsers } from './map-users';
 import { refuseTheRest } from './not-mapped';
+import { type FromHelmFlags, fullNameOf, nameFrom, platformOf } from './place';
 import { settle } from './settle';
-import { defaultOf, printPath, readValues, type ValuePath, type Values } from './values';
-
-/** What values do not say. */
-export interface FromHelmFlags {
-  /** Name of the release. @default - the name of the chart */
-  readonly release?: string;
-  readonly platform?: PlatformName;
-  readonly region?: string;
-  readonly zones?: readonly string[];
-}
+import { type Sorted, sortOut } from './sort-out';
+import { readValues, type Values } from './values';
 
 /** A program, and what became of the values. */
-export interface Converted {
+export interface Converted extends Sorted {
   readonly program: string;
-  /** Values that were written and are part of the program. */
-  readonly mapped: number;
-  /** Values that were written and change nothing. */
-  readonly idle: number;
-  readonly notMapped: readonly NotMapped[];
 }
 
 /**
@@ -60,9 +43,9 @@ export function convertValues(content: string, file: string, flags: FromHelmFlag
     notes: [],
   };
   const statements = convert(conversion, flags);
-  const { mapped, idle, notMapped } = sortOut(values, fates);
-  const header = headerOf(conversion, full, flags.release, notMapped);
-  return { program: `${header}\n${printProgram(statements)}`, mapped, idle, notMapped };
+  const sorted = sortOut(values, fates);
+  const header = headerOf(conversion, full, flags.release, sorted.notMapped);
+  return { program: `${header}\n${printProgram(statements)}`, ...sorted };
 }
 
 function convert(conversion: Conversion, flags: FromHelmFlags): readonly Statement[] {
@@ -149,108 +132,4 @@ function refuseWithoutKeeper(values: Values, file: string): void {
     `${file}: clickhouse.replicasCount and zones need a Keeper; the chart refuses them without, too. ` +
       'Fix: set keeper.enabled: true, or clickhouse.keeper.host.',
   ]);
-}
-
-/** The name that the chart gives its objects. */
-function fullNameOf(values: Values, release: string): string {
-  const own = values.text('nameOverride') || chart.name;
-  const full = values.text('fullnameOverride') || (release.includes(own) ? release : `${release}-${own}`);
-  return full.slice(0, 63).replace(/-$/, '');
-}
-
-/** Another name than the chart's: in one namespace, the same would change the old installation under its volumes. */
-function nameFrom(full: string): string {
-  return `${nearestDnsLabel(full, 30) ?? chart.name}-v2`;
-}
-
-function platformOf(values: Values, { platform, region, zones }: FromHelmFlags): ChosenPlatform {
-  const given = values.list('clickhouse', 'zones').map(asText);
-  const cloud = given.length > 0 ? cloudOf(given) : undefined;
-  const meant = platform === undefined || platform === cloud?.platform ? cloud : undefined;
-  const name = platform ?? cloud?.platform;
-  if (name === undefined) {
-    const idle = [...(region === undefined ? [] : ['--region']), ...(zones === undefined ? [] : ['--zones'])];
-    if (idle.length > 0) throw new InputError([`${idle.join(' and ')} must stand beside --platform.`]);
-    return anyPlatform(values.text('clickhouse', 'persistence', 'storageClass'), given);
-  }
-  return choosePlatform({
-    platform: name,
-    region: region ?? meant?.region,
-    zones: zones ?? (isLaptop(name) ? undefined : meant?.zones),
-  });
-}
-
-function anyPlatform(storageClass: string, given: readonly string[]): ChosenPlatform {
-  const zones = [...new Set(given)].filter((zone) => zone !== '' && isLabelValue(zone));
-  const options = {
-    name: 'kubernetes',
-    storage: { className: isDnsSubdomain(storageClass) ? storageClass : 'standard', expandable: true },
-    ...(zones.length > 0 && { zones }),
-  };
-  return { value: Platform.custom(options), code: new Call('Platform.custom', options) };
-}
-
-/** Counts what was written, and collects what is no part of the program. */
-function sortOut(values: Values, fates: Fates): Omit<Converted, 'program'> {
-  const notMapped = new Map<string, NotMapped>();
-  const counts = { mapped: 0, idle: 0 };
-  for (const path of values.leaves()) {
-    const known = defaultOf(path.slice(0, 1)) === undefined ? undefined : fates.of(path);
-    const fate = isKnown(path) ? known : unknown(path);
-    if (fate === 'mapped' || fate === 'idle') counts[fate]++;
-    else {
-      const refused = fate ?? unknown(path);
-      notMapped.set(printPath(refused.path), refused);
-    }
-  }
-  return { ...counts, notMapped: [...notMapped.values()] };
-}
-
-/** Whether the chart has a value, or one around it that may hold anything. */
-function isKnown(path: ValuePath): boolean {
-  let at: unknown = chartDefaults;
-  for (const key of path) {
-    if (typeof at !== 'object' || at === null || Object.keys(at).length === 0) return true;
-    if (!Object.hasOwn(at, key)) return false;
-    at = (at as Readonly<Record<string, unknown>>)[key];
-  }
-  return true;
-}
-
-function unknown(path: ValuePath): NotMapped {
-  const depth = path.findIndex((_, index) => !isKnown(path.slice(0, index + 1))) + 1;
-  const own = path.slice(0, depth || path.length);
-  const siblings = Object.keys((own.length > 1 ? defaultOf(own.slice(0, -1)) : chartDefaults) ?? {});
-  const meant = suggest(own.at(-1) ?? '', siblings);
-  const instead =
-    meant === undefined ? 'Remove it' : `Write ${printPath([...own.slice(0, -1), meant])}, if that is meant`;
-  return { path: own, reason: `chart ${chart.name} ${chart.version} has no such value`, instead };
-}
-
-function headerOf(
-  { name, notes }: Conversion,
-  full: string,
-  release: string | undefined,
-  notMapped: readonly NotMapped[],
-): string {
-  const assumed =
-    release === undefined ? ` The name of the release was not given (--release): it is taken to be ${chart.name}.` : '';
-  const cluster = (release ?? chart.name).slice(0, 15);
-  const lines = [
-    `Made by \`anyhouse from-helm\` from values for chart ${chart.name} ${chart.version}.${assumed}`,
-    '',
-    'This is a NEW installation beside that of the chart, on new and empty volumes. Nothing is taken over: the operator ' +
-      'finds volumes by the names of installation, cluster and claims, and cluster and claims have fixed names here.',
-    `- of the chart: installation ${full}, cluster ${cluster}, claims ${full}-data`,
-    `- of this program: installation ${name}, cluster main, claims data, in namespace ${name}`,
-    'Copy the data as docs/from-helm.md tells, then move the clients, and uninstall the release last. Until then, do not ' +
-      'give this installation the name and namespace of the old one.',
-    ...section('To do:', notes),
-    ...section('Not mapped:', notMapped.map(describeNotMapped)),
-  ];
-  return lines.map((line) => printComment(line, '', line.startsWith('- ') ? '  ' : '')).join('');
-}
-
-function section(title: string, entries: readonly string[]): readonly string[] {
-  return entries.length === 0 ? [] : ['', title, ...entries.map((entry) => `- ${entry}`)];
 }

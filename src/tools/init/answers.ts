@@ -6,9 +6,9 @@ import { nearestDnsLabel } from '../../kubernetes/names';
 import { PropError } from '../../kubernetes/prop-error';
 import { isQuantity, type Quantity } from '../../kubernetes/quantity';
 import { Exposure } from '../../platform/exposure';
+import type { PlatformName } from '../../platform/platform-names';
 import { InputError } from '../manifests/input-error';
 import { type ChosenPlatform, choosePlatform, hasRegion, isLaptop, usualZones } from '../platform-choice';
-import type { PlatformName } from '../../platform/platform-names';
 
 /** What may be said about a new project. */
 export interface InitFlags {

@@ -1,8 +1,8 @@
 import { isDnsLabel } from '../../kubernetes/names';
 import { isQuantity } from '../../kubernetes/quantity';
+import { type PlatformName, platformNames } from '../../platform/platform-names';
 import { InputError } from '../manifests/input-error';
 import { choosePlatform, hasRegion, isLaptop, usualZones } from '../platform-choice';
-import { type PlatformName, platformNames } from '../../platform/platform-names';
 import { type InitFlags, nameOf, usual } from './answers';
 
 /** Asks a person; undefined when there is nobody any more. */

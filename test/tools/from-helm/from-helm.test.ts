@@ -1,5 +1,6 @@
 import { describeNotMapped } from '../../../src/tools/from-helm/draft';
-import { convertValues, type FromHelmFlags } from '../../../src/tools/from-helm/from-helm';
+import { convertValues } from '../../../src/tools/from-helm/from-helm';
+import type { FromHelmFlags } from '../../../src/tools/from-helm/place';
 import { only, runProgram } from './programs';
 
 jest.setTimeout(60_000);
