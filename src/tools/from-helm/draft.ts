@@ -1,4 +1,4 @@
-import { type Code, type CodeObject, type CodePath, isObject } from '../typescript/code';
+import { Allowed, type Code, type CodeObject, type CodePath, isObject } from '../typescript/code';
 import { printPath, type ValuePath } from './values';
 
 /** Why a value is not part of the program, and what to do instead. */
@@ -100,20 +100,25 @@ function keyOf(path: readonly string[]): string {
 
 function withMember(object: CodeObject, [key = '', ...rest]: CodePath, code: Code): CodeObject {
   const before = Object.hasOwn(object, key) ? object[key] : undefined;
-  const inner = before !== undefined && isObject(before) ? before : {};
-  const after = rest.length === 0 ? code : withMember(inner, rest, code);
+  const after = rest.length === 0 ? code : inside(before ?? {}, (inner) => withMember(inner, rest, code));
   if (before === undefined) return Object.fromEntries([...Object.entries(object), [key, after]]);
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, name === key ? after : value]));
+}
+
+/** An object with other members; also one that is let through. */
+function inside(code: Code, change: (members: CodeObject) => CodeObject): Code {
+  if (code instanceof Allowed) return new Allowed(inside(code.value, change));
+  return change(isObject(code) ? code : {});
 }
 
 /** The object without a member, and without objects that are empty then. */
 function without(object: CodeObject, [key = '', ...rest]: CodePath): CodeObject {
   const before = Object.hasOwn(object, key) ? object[key] : undefined;
   if (before === undefined) return object;
-  if (rest.length === 0 || !isObject(before)) return Object.fromEntries(entriesBut(object, key));
-  const inner = without(before, rest);
-  const replaced = Object.entries(object).map(([name, value]) => [name, name === key ? inner : value] as const);
-  return Object.keys(inner).length === 0 ? Object.fromEntries(entriesBut(object, key)) : Object.fromEntries(replaced);
+  const after = rest.length === 0 ? {} : inside(before, (inner) => without(inner, rest));
+  const members = after instanceof Allowed ? after.value : after;
+  if (isObject(members) && Object.keys(members).length === 0) return Object.fromEntries(entriesBut(object, key));
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, name === key ? after : value]));
 }
 
 function entriesBut(object: CodeObject, key: string): readonly (readonly [string, Code])[] {

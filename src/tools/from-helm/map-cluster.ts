@@ -12,9 +12,11 @@ export function mapLayout(conversion: Conversion): void {
   const { values, fates, cluster, platform } = conversion;
   const zones = values.list(...at('zones')).map(asText);
   cluster.set(['shards'], values.number(...at('shardsCount')) || 1, at('shardsCount'));
-  const replicas = zones.length || values.number(...at('replicasCount')) || 1;
+  const given = zones.length || values.number(...at('replicasCount')) || 1;
+  const replicas = Number.isInteger(given) && given > 0 && given < 100 ? given : 1;
   if (zones.length > 0) fates.idle(...at('replicasCount'));
-  else fates.map(...at('replicasCount'));
+  else if (replicas === given) fates.map(...at('replicasCount'));
+  else fates.refuse(at('replicasCount'), 'it is no number of copies', 'Write a number from 1 to 99');
   mapZones(conversion, zones);
   if (replicas > 1 || usesKeeper(values)) cluster.supply(['replication', 'replicas'], replicas, at('replicasCount'));
   const spreadOver = zones.length > 0 ? new Set(zones) : new Set(platform.value.zones);

@@ -1,7 +1,7 @@
 import { record } from '../../kubernetes/manifest';
 import { type SettingKind, settingsOf } from '../../settings/catalogue';
 import { loggerSettings, openSettings, systemLogs } from '../../settings/known-sections';
-import { Allowed, type Code } from '../typescript/code';
+import { Allowed, type Code, isObject } from '../typescript/code';
 import type { Conversion } from './conversion';
 import type { Draft } from './draft';
 import type { ValuePath } from './values';
@@ -42,10 +42,26 @@ export function mapServerSettings({ values, fates, cluster }: Conversion): void 
   }
 }
 
-/** Sets a setting; one that no known release has is let through, which somebody should know. */
+/** Sets a setting. One that no known release has, or a section of that kind, is let through, which somebody should know. */
 export function setSetting(draft: Draft, prop: ValuePath, code: Code, source: ValuePath): void {
-  draft.set(prop, code, source);
-  if (code instanceof Allowed) draft.remark(prop, 'Not known to anyhouse, and let through as it is.');
+  const remark = 'Not known to anyhouse, and let through as it is.';
+  if (!(code instanceof Allowed)) draft.set(prop, code, source);
+  else if (prop[0] === 'settings' && prop.length > 2 && !isTyped(prop[1] ?? '')) {
+    const section = prop.slice(0, 2);
+    if (!hasSection(draft, section)) {
+      draft.supply(section, new Allowed({}), source);
+      draft.remark(section, remark);
+    }
+    draft.set(prop, code.value, source);
+  } else {
+    draft.set(prop, code, source);
+    draft.remark(prop, remark);
+  }
+}
+
+/** Whether types say what a section may hold. */
+function isTyped(section: string): boolean {
+  return /^(replicated_)?merge_tree$|^logger$/.test(section);
 }
 
 type Flat = readonly (readonly [name: string, value: unknown, source: ValuePath])[];
@@ -61,13 +77,14 @@ function flat(settings: Readonly<Record<string, unknown>>, source: ValuePath, pr
 }
 
 /** Whether a path leads into a value, or to a section that is there. */
-function hasSection(draft: Draft, path: readonly string[]): boolean {
-  let at: unknown = draft.props;
+function hasSection(draft: Draft, path: ValuePath): boolean {
+  let at: Code = draft.props;
   for (const key of path) {
-    if (typeof at !== 'object' || at === null || Array.isArray(at)) return true;
-    if (at instanceof Allowed) return true;
-    if (!Object.hasOwn(at, key)) return false;
-    at = (at as Readonly<Record<string, unknown>>)[key];
+    const members: Code = at instanceof Allowed ? at.value : at;
+    if (!isObject(members)) return true;
+    const member: Code | undefined = Object.hasOwn(members, key) ? members[key] : undefined;
+    if (member === undefined) return false;
+    at = member;
   }
   return true;
 }

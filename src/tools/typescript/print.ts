@@ -83,8 +83,11 @@ class Printer {
     });
     if (allowed.length > 0) {
       const unmarked = Object.fromEntries(allowed.map(([key, { value }]) => [key, value]));
+      const above = new Set(allowed.map(([key]) => this.above([...path, key], indent)));
       const lead = `${indent}...allowUnknown(`;
-      lines.push(`${lead}${this.print(unmarked, path, depth + 1, lead.length + 1)}),\n`);
+      lines.push(
+        `${[...above].join('')}${lead}${new Printer(none).print(unmarked, [], depth + 1, lead.length + 1)}),\n`,
+      );
     }
     return `{\n${lines.join('')}${'  '.repeat(depth)}}`;
   }

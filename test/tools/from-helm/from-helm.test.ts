@@ -234,6 +234,18 @@ keeper: { enabled: true, replicaCount: 2 }
   expect(notMapped).toMatchSnapshot();
 });
 
+test('sections that are not known go through as a whole', () => {
+  const { program } = convert('clickhouse: { settings: { my/a: 1, my/b/c: two, my/b/d: 3, merge_tree/made_up: 4 } }');
+  expect(program).toContain(`  settings: {
+    merge_tree: {
+      // Not known to anyhouse, and let through as it is.
+      ...allowUnknown({ made_up: 4 }),
+    },
+    // Not known to anyhouse, and let through as it is.
+    ...allowUnknown({ my: { a: 1, b: { c: 'two', d: 3 } } }),
+  },`);
+});
+
 test('a Keeper that exists is used below a path of its own', () => {
   const { spec } = installation('clickhouse: { replicasCount: 2, keeper: { host: zk.infra, port: 2182 } }');
   expect(spec.configuration.zookeeper).toEqual({
