@@ -8,7 +8,7 @@ import { Draft, Fates } from './draft';
 import { headerOf } from './header';
 import { mapExposure, mapPullSecrets, mapServiceAccount } from './map-access';
 import { mapImage, mapLayout, mapStorage, usesKeeper } from './map-cluster';
-import { mapKeeper, propsOf } from './map-keeper';
+import { mapKeeper } from './map-keeper';
 import { mapPool, mapSecurity, mapServerResources } from './map-pods';
 import { mapServerSettings } from './map-settings';
 import { mapAdministrator, mapProfiles, mapUsers } from './map-users';
@@ -70,18 +70,14 @@ function convert(conversion: Conversion, flags: FromHelmFlags): readonly Stateme
   settle(conversion, keeper);
   const [app, place] = [new Use('app'), new Use('environment')];
   return [
-    {
-      variable: 'platform',
-      call: platform.code,
-      above: platformRemark(platform, flags),
-    },
+    { variable: 'platform', call: platform.code, above: platformRemark(platform, flags) },
     { variable: 'app', call: new Call('new App', { outdir: 'dist' }) },
     operatorStatement(conversion, app),
     {
       variable: 'environment',
       call: new Call('new Environment', app, name, { platform: new Use('platform'), ...environment.props }),
     },
-    ...(quorum ? [{ variable: 'keeper', call: quorumCall(quorum, keeper), remarks: keeper.remarks } as const] : []),
+    ...(quorum ? [{ variable: 'keeper', call: quorum(), remarks: keeper.remarks } as const] : []),
     { call: new Call('new ClickHouseCluster', place, name, cluster.props), remarks: cluster.remarks },
   ];
 }
@@ -93,13 +89,6 @@ function platformRemark({ code }: ChosenPlatform, { platform }: FromHelmFlags): 
   return ['Values do not say where the cluster is to run: choose the platform, or name its StorageClass here.'];
 }
 
-/** The quorum with what is left of its props. */
-function quorumCall(quorum: Call, keeper: Draft): Call {
-  return quorum.callee === 'new Keeper'
-    ? new Call('new Keeper', new Use('environment'), 'keeper', ...propsOf(keeper))
-    : quorum;
-}
-
 /** The operator that comes with the chart serves its own namespace, and goes with the release. */
 function operatorStatement({ values, fates, name }: Conversion, app: Use): Statement {
   fates.map('operator', 'enabled');
@@ -108,9 +97,8 @@ function operatorStatement({ values, fates, name }: Conversion, app: Use): State
   }
   const props: CodeObject = { platform: new Use('platform') };
   if (!values.flag('operator', 'enabled')) {
-    const above = ['Say which operator is there: Operator.existing({ version, namespace, watches }).'];
     return {
-      above,
+      above: ['Say which operator is there: Operator.existing({ version, namespace, watches }).'],
       call: new Call('new ClusterServices', app, 'services', { ...props, operator: new Call('Operator.existing') }),
     };
   }

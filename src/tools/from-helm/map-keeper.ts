@@ -6,8 +6,11 @@ import type { Draft } from './draft';
 import { mapSize } from './map-cluster';
 import { mapPool, mapSecurity } from './map-pods';
 
-/** The quorum: one of this program, or one that somebody else runs. Without either, there is none. */
-export function mapKeeper(conversion: Conversion, keeper: Draft): Call | undefined {
+/**
+ * The quorum: one of this program, or one that somebody else runs. Without either, there is none.
+ * @returns what makes it of the props that are left in the end
+ */
+export function mapKeeper(conversion: Conversion, keeper: Draft): (() => Call) | undefined {
   const { values, fates, cluster, name, notes } = conversion;
   const host = values.text('clickhouse', 'keeper', 'host');
   const own = values.flag('keeper', 'enabled');
@@ -18,7 +21,7 @@ export function mapKeeper(conversion: Conversion, keeper: Draft): Call | undefin
   if (host === '') {
     mapQuorum(conversion, keeper);
     cluster.supply(['replication', 'keeper'], new Use('keeper'), ['keeper', 'enabled']);
-    return new Call('new Keeper', new Use('environment'), 'keeper', ...propsOf(keeper));
+    return () => new Call('new Keeper', new Use('environment'), 'keeper', ...propsOf(keeper));
   }
   const source = ['clickhouse', 'keeper', 'host'];
   fates.map('clickhouse', 'keeper');
@@ -32,14 +35,15 @@ export function mapKeeper(conversion: Conversion, keeper: Draft): Call | undefin
   if (!right) fates.refuse(source, 'it is no host name', 'Write the hosts of the Keeper');
   else if (!host.includes('.'))
     notes.push(`Host ${host} is looked up in the new namespace: write its own one behind it.`);
-  const nodes = [
-    { host: right ? host : 'keeper.example.com', port: values.number('clickhouse', 'keeper', 'port') || 2181 },
-  ];
-  return new Call('Keeper.fromNodes', nodes);
+  const port = values.number('clickhouse', 'keeper', 'port');
+  const isPort = Number.isInteger(port) && port > 0 && port < 65_536;
+  if (!isPort) fates.refuse(['clickhouse', 'keeper', 'port'], 'it is no port', 'Write a port such as 2181');
+  const nodes = [{ host: right ? host : 'keeper.example.com', port: isPort ? port : 2181 }];
+  return () => new Call('Keeper.fromNodes', nodes);
 }
 
 /** Props as the last argument; none where everything is a default. */
-export function propsOf(draft: Draft) {
+function propsOf(draft: Draft) {
   return Object.keys(draft.props).length > 0 ? [draft.props] : [];
 }
 

@@ -254,6 +254,15 @@ test('a Keeper that exists is used below a path of its own', () => {
   });
 });
 
+test('a Keeper that cannot be is told, and the program still runs', () => {
+  const { program, notMapped } = convert('clickhouse: { keeper: { host: "a b", port: -1 } }');
+  expect(notMapped).toEqual([
+    'clickhouse.keeper.host: it is no host name. Write the hosts of the Keeper.',
+    'clickhouse.keeper.port: it is no port. Write a port such as 2181.',
+  ]);
+  expect(runProgram(program).length).toBeGreaterThan(5);
+});
+
 test.each([
   [{ platform: 'minikube' }, 'const platform = Platform.minikube();'],
   [
