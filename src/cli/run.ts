@@ -5,6 +5,8 @@ import { checkCommand } from './commands/check';
 import { compareCommand } from './commands/compare';
 import { credentialsCommand } from './commands/credentials';
 import { doctorCommand } from './commands/doctor';
+import { fromHelmCommand } from './commands/from-helm';
+import { initCommand } from './commands/init';
 import { nextCommand } from './commands/next';
 import { operatorValuesCommand } from './commands/operator-values';
 import { waitCommand } from './commands/wait';
@@ -20,8 +22,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** In the order of the help: from manifests to a cluster that runs them. */
+/** In the order of the help: from a new program over manifests to a cluster that runs them. */
 const commands = [
+  initCommand,
+  fromHelmCommand,
   checkCommand,
   compareCommand,
   nextCommand,

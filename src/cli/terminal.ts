@@ -14,6 +14,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Columns and rows of standard output, where it is a terminal. */
   readonly size: () => readonly [columns: number, rows: number];
+  /** Asks the person at the terminal, and gives undefined when they end the input; absent where nobody can answer. */
+  readonly ask?: (question: string) => Promise<string | undefined>;
   /** Takes the exit code of the command. */
   readonly finish: (code: number) => void;
 }

@@ -17,6 +17,9 @@ export function* checkKeys(
         got: name,
         fix: 'write sections as nested objects: { logger: { level: ... } }.',
       });
+    } else if (name === 'constructor') {
+      const must = 'not be "constructor", which cdk8s cannot write';
+      problems.add({ rule: 'settings/key', prop: place, must, got: name, fix: 'remove it.' });
     } else if (value === undefined || value === null) {
       const fix = 'remove the key, or give it a value; Setting.removed takes out what ClickHouse brings along.';
       problems.add({ rule: 'props/type', prop: place, must: 'be set', got: value, fix });

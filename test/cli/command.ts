@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createColors } from 'picocolors';
 import { run } from '../../src/cli/run';
+import type { Terminal } from '../../src/cli/terminal';
 
 /** What a command did. */
 export interface Result {
@@ -12,8 +13,11 @@ export interface Result {
   readonly stderr: string;
 }
 
-/** Runs `anyhouse` in this process, without colours. */
-export async function anyhouse(args: readonly string[], input = ''): Promise<Result> {
+/**
+ * Runs `anyhouse` in this process, without colours.
+ * @param ask the person at the terminal, where there is one
+ */
+export async function anyhouse(args: readonly string[], input = '', ask?: Terminal['ask']): Promise<Result> {
   let code = Number.NaN;
   let stdout = '';
   let stderr = '';
@@ -28,6 +32,7 @@ export async function anyhouse(args: readonly string[], input = ''): Promise<Res
     colors: createColors(false),
     interactive: false,
     size: () => [80, 24],
+    ...(ask && { ask }),
     finish: (given) => {
       code = given;
     },

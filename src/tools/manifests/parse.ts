@@ -18,16 +18,9 @@ export function parseManifests(content: string, file: string): ParsedText {
   const manifests: SourcedManifest[] = [];
   const others: SkippedDocument[] = [];
   const problems: string[] = [];
-  const documents = parseAllDocuments(content, {
-    lineCounter,
-    schema: 'yaml-1.1',
-    merge: true,
-    stringKeys: true,
-    customTags: kubectlTags,
-    prettyErrors: false,
-  });
+  const documents = parseAllDocuments(content, { ...kubectlYaml, lineCounter });
   for (const [index, document] of (Array.isArray(documents) ? documents : []).entries()) {
-    const faults = document.errors.map((error) => describe(error, file, lineCounter));
+    const faults = document.errors.map((error) => describeYamlFault(error, file, lineCounter));
     const value = faults.length === 0 ? plainValue(document, file, faults) : undefined;
     problems.push(...faults);
     if (value === undefined || value === null) continue;
@@ -45,10 +38,15 @@ export function parseManifests(content: string, file: string): ParsedText {
   return { manifests, others, problems };
 }
 
-/** The tags that kubectl knows: times and dates are text for it, and binary data is its base64. */
-function kubectlTags(tags: Tags): Tags {
-  return tags.filter((tag) => typeof tag === 'string' || (tag.format !== 'TIME' && !/timestamp|binary/.test(tag.tag)));
-}
+/** YAML as kubectl and Helm read it. Times and dates are text for them, and binary data is its base64. */
+export const kubectlYaml = {
+  schema: 'yaml-1.1',
+  merge: true,
+  stringKeys: true,
+  customTags: (tags: Tags) =>
+    tags.filter((tag) => typeof tag === 'string' || (tag.format !== 'TIME' && !/timestamp|binary/.test(tag.tag))),
+  prettyErrors: false,
+} as const;
 
 function plainValue(document: Document.Parsed, file: string, faults: string[]): unknown {
   try {
@@ -91,7 +89,8 @@ const sentences: Readonly<Record<string, string>> = {
   NON_STRING_KEY: 'this key is no text; templates have to be rendered before',
 };
 
-function describe(error: YAMLError, file: string, lineCounter: LineCounter): string {
+/** A fault of YAML with its place. */
+export function describeYamlFault(error: YAMLError, file: string, lineCounter: LineCounter): string {
   const { line, col } = lineCounter.linePos(error.pos[0]);
   return `${file}:${line}:${col}: ${sentences[error.code] ?? error.message.replace(/\.$/, '')}.`;
 }

@@ -78,6 +78,18 @@ function entriesOf(directory: string, problems: string[]): readonly Dirent[] {
   }
 }
 
+/**
+ * Reads one file as text.
+ * @param path a file, or `-` for standard input
+ * @throws InputError when it cannot be read
+ */
+export function readText(path: string, standardInput: () => string): string {
+  const problems: string[] = [];
+  const content = path === '-' ? standardInput() : contentOf(path, problems);
+  if (content === undefined) throw new InputError(problems);
+  return content;
+}
+
 function contentOf(file: string, problems: string[]): string | undefined {
   try {
     const { size } = statSync(file);
@@ -95,6 +107,7 @@ function reasonOf(error: unknown): string {
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'may not be read',
+  EISDIR: 'is a directory, not a file',
   ENOENT: 'there is no such file or directory',
   ENOTDIR: 'there is no such file or directory',
   ERR_ENCODING_INVALID_ENCODED_DATA: 'is not text in UTF-8',
