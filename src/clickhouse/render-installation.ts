@@ -8,12 +8,12 @@ import { type OperatorVersion, reconcileField, supports } from '../altinity/vers
 import type { ResolvedEnvironment } from '../environment/options';
 import type { ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
+import { escapeFor, renderPaths } from '../settings/render-paths';
 import type { ResolvedCluster } from './options';
 import { renderDatabases } from './render-databases';
 import { isPinned, renderPodTemplates, zoneOf } from './render-pods';
 import { renderServiceTemplates } from './render-services';
-import { renderPaths } from './render-settings';
-import { escapeFor, renderProfiles, renderQuotas, renderUsers } from './render-users';
+import { renderProfiles, renderQuotas, renderUsers } from './render-users';
 import { renderClaims, renderStorageFile } from './storage/render-storage';
 
 /** The one cluster that an installation has. Fixed: renaming it would start on empty volumes. */

@@ -1,13 +1,25 @@
 import { allowedSetting, isSecretValue } from '../altinity/setting-marks';
 import type { Settings } from '../altinity/spec/values';
+import { supports } from '../altinity/versions';
 
 type Value = Settings[string];
 type Scalar = string | number | boolean;
 
+/** Makes text safe for the place where the operator writes it. */
+export type Escape = (text: string) => string;
+
+/**
+ * How text has to be written for a release of the operator. Up to 0.27.1 it went into XML as it was, so that `<` in a
+ * value broke the server; since then the operator escapes it (operator #1578, PR 2034).
+ */
+export function escapeFor(operatorVersion: string): Escape {
+  return supports(operatorVersion, 'xmlEscaping') ? (text) => text : escapeXml;
+}
+
 /** Nested settings as the operator reads them: a flat map of slash paths, whose values are text or numbers. */
 export function renderPaths(
   settings: object,
-  escaped: (text: string) => string,
+  escaped: Escape,
   prefix = '',
 ): readonly (readonly [path: string, value: Value])[] {
   return Object.entries(settings).flatMap(([name, given]) => {
@@ -20,7 +32,7 @@ export function renderPaths(
   });
 }
 
-function scalar(value: Scalar, escaped: (text: string) => string): string | number {
+function scalar(value: Scalar, escaped: Escape): string | number {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value === 'string') return escaped(value);
   return survives(value) ? value : plainDigits(value);
@@ -36,4 +48,9 @@ function plainDigits(value: number): string {
   const text = String(value);
   if (!text.includes('e')) return text;
   return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(20).replace(/0+$/, '');
+}
+
+/** Text as it may stand in an XML element. */
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
