@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check';
 import { compareCommand } from './commands/compare';
 import { credentialsCommand } from './commands/credentials';
 import { doctorCommand } from './commands/doctor';
+import { keeperStepsCommand } from './commands/keeper-steps';
 import { nextCommand } from './commands/next';
 import { operatorValuesCommand } from './commands/operator-values';
 import { waitCommand } from './commands/wait';
@@ -24,6 +25,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 const commands = [
   checkCommand,
   compareCommand,
+  keeperStepsCommand,
   nextCommand,
   credentialsCommand,
   operatorValuesCommand,
