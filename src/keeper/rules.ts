@@ -129,6 +129,22 @@ export const keeperRules: readonly Rule[] = [
     check: forEach(keepersOf, sharedTemplates),
   },
   {
+    id: 'keeper/rollout',
+    severity: 'error',
+    title: 'A change on its way names the members that have it, and what they have',
+    why: 'Members that are not named restart with the next merge, all together.',
+    fix: "write rollout: { members: [2], image: 'clickhouse/clickhouse-keeper:...' }.",
+    source: 'operator #1598, #2069',
+  },
+  {
+    id: 'keeper/resize',
+    severity: 'error',
+    title: 'The number of members changes by one at a time',
+    why: 'Empty members that are a majority elect one of them, and what the quorum held is lost.',
+    fix: 'write resize: { from: 1, members: 2 }, then members: 3, then remove it.',
+    source: 'operator #1639, #1661, #2041',
+  },
+  {
     id: 'keeper/single',
     severity: 'advice',
     title: 'A quorum in production tolerates a failure',
