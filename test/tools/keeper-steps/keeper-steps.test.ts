@@ -9,7 +9,6 @@ const program = (props: KeeperProps, name = 'keeper') =>
   synthesized((app: App) => {
     const environment = new Environment(app, 'analytics', {
       platform: eks,
-      acknowledge: { 'keeper/single': 'a test' },
     });
     new Keeper(environment, name, props);
   });
