@@ -1,4 +1,5 @@
 import { claimTemplate } from '../altinity/claim-template';
+import { escapeFor, renderPaths } from '../altinity/setting-paths';
 import type { HostHooks } from '../altinity/spec/hooks';
 import type { ClickHouseInstallationSpec } from '../altinity/spec/installation';
 import type { ClusterLayout } from '../altinity/spec/layout';
@@ -8,7 +9,6 @@ import { type OperatorVersion, reconcileField, supports } from '../altinity/vers
 import type { ResolvedEnvironment } from '../environment/options';
 import type { ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
-import { escapeFor, renderPaths } from '../settings/render-paths';
 import type { ResolvedCluster } from './options';
 import { renderDatabases } from './render-databases';
 import { isPinned, renderPodTemplates, zoneOf } from './render-pods';

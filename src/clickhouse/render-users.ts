@@ -1,5 +1,5 @@
+import { type Escape, renderPaths } from '../altinity/setting-paths';
 import type { Settings } from '../altinity/spec/values';
-import { type Escape, renderPaths } from '../settings/render-paths';
 import type { ResolvedCluster, ResolvedUser } from './options';
 import type { QuotaOptions } from './user-options';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { appliesLive, isShared } from '../altinity/keeper-settings';
+import { escapeFor, renderPaths } from '../altinity/setting-paths';
 import type { Settings } from '../altinity/spec/values';
 import type { OperatorVersion } from '../altinity/versions';
-import { appliesLive, isShared } from '../settings/keeper/catalogue';
-import { escapeFor, renderPaths } from '../settings/render-paths';
 import type { ResolvedMember } from './options';
 
 /** Settings where they take effect: in the configuration of all members, or in that of one. */

@@ -1,10 +1,10 @@
 import { imageReference } from '../altinity/images';
+import { isShared } from '../altinity/keeper-settings';
+import { renderPaths } from '../altinity/setting-paths';
 import type { Acknowledge } from '../checks/acknowledge';
 import { resources } from '../environment/pods';
 import type { Problems } from '../kubernetes/prop-error';
 import { leaf, listOf, oneOf, required, shape, wholeNumber } from '../kubernetes/shape';
-import { isShared } from '../settings/keeper/catalogue';
-import { renderPaths } from '../settings/render-paths';
 import type { KeeperProps, KeeperResize, KeeperRollout, KeeperSize, ResolvedKeeper } from './options';
 
 // It takes the checks of ClickHouse settings along, so it waits until there is a setting.

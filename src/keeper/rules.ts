@@ -1,3 +1,4 @@
+import { sharedKeeperSettings } from '../altinity/keeper-settings';
 import { clustersWithHosts } from '../altinity/rules/clusters';
 import { forEach, isWhole, keepersOf } from '../altinity/rules/installations';
 import {
@@ -14,7 +15,6 @@ import { topologyOf } from '../altinity/topology';
 import type { ManifestSet } from '../checks/manifest-set';
 import type { Fault, Rule } from '../checks/rule';
 import { at, integer, list, type Manifest, record } from '../kubernetes/manifest';
-import { sharedKeeperSettings } from '../settings/keeper/catalogue';
 
 const sizes = [1, 3, 5, 7];
 

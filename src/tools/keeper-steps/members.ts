@@ -1,6 +1,6 @@
+import { appliesLive } from '../../altinity/keeper-settings';
 import { type Host, topologyOf } from '../../altinity/topology';
 import { asText, at, list, type Manifest, record } from '../../kubernetes/manifest';
-import { appliesLive } from '../../settings/keeper/catalogue';
 
 /** One member of a quorum as a manifest describes it. Two are alike when their JSON is. */
 export interface Member {

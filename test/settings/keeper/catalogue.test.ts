@@ -1,10 +1,9 @@
+import { isShared, sharedKeeperSettings } from '../../../src/altinity/keeper-settings';
 import {
   coordinationSettings,
-  isShared,
   type KeeperSetting,
   keeperServerSettings,
   ownedKeeperSettings,
-  sharedKeeperSettings,
 } from '../../../src/settings/keeper/catalogue';
 import { valueFault } from '../../../src/settings/value-fault';
 

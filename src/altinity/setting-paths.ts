@@ -1,6 +1,6 @@
-import { allowedSetting, isSecretValue } from '../altinity/setting-marks';
-import type { Settings } from '../altinity/spec/values';
-import { supports } from '../altinity/versions';
+import { allowedSetting, isSecretValue } from './setting-marks';
+import type { Settings } from './spec/values';
+import { supports } from './versions';
 
 type Value = Settings[string];
 type Scalar = string | number | boolean;
