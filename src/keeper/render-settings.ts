@@ -29,7 +29,8 @@ export function renderKeeperSettings(
 
 /**
  * A mark of what a member restarts for. Without it the operator can leave a member without a pod: it scales its
- * StatefulSet to zero, reads the old one once more, and finds that nothing is to do.
+ * StatefulSet to zero, reads the old one once more, and finds that nothing is to do. Tried with operator 0.26.0: with the
+ * mark, a member comes back.
  */
 export function settingsAnnotation(places: KeeperSettingPlaces, member: number): Readonly<Record<string, string>> {
   const all = Object.entries({ ...places.shared, ...places.members[member] }).filter(([path]) => !appliesLive(path));

@@ -130,9 +130,14 @@ const keeperSettings = options({
 export const keeperProps = options({
   settings: keeperSettings,
   rollout: seldom(
-    options({ members: constantFrom([0], [2, 1]), image: validImage, settings: keeperSettings, resources }, 'members'),
+    seldom(
+      options(
+        { members: constantFrom([0], [2, 1]), image: validImage, settings: keeperSettings, resources },
+        'members',
+      ),
+    ),
   ),
-  resize: seldom(record({ from: constantFrom(1, 3), members: constantFrom(1, 2, 3) })),
+  resize: seldom(seldom(record({ from: constantFrom(1, 3), members: constantFrom(1, 2, 3) }))),
   name: constantFrom('keeper', 'coordination', 'k'),
   replicas: constantFrom(1, 3, 5, 7),
   storage: validQuantity,
