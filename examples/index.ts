@@ -3,6 +3,7 @@ import { App, Testing } from 'cdk8s';
 import { shop } from './application/shop';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { reports } from './exposure/reports';
+import { coordination } from './keeper/coordination';
 import { platforms } from './platforms';
 import { analytics } from './quickstart/analytics';
 import { telemetry } from './settings/telemetry';
@@ -21,6 +22,7 @@ const programs: Readonly<Record<string, Program>> = {
   'shared-keeper': teams,
   settings: telemetry,
   exposure: reports,
+  keeper: coordination,
   'tiered-storage': archive,
 };
 

@@ -34,7 +34,15 @@ export type {
 export type { NodePool, Placement } from './environment/placement';
 export type { Resources } from './environment/pods';
 export { Keeper } from './keeper/keeper';
-export type { IKeeper, KeeperNode, KeeperProps, KeeperSize, Transform } from './keeper/options';
+export type {
+  IKeeper,
+  KeeperNode,
+  KeeperProps,
+  KeeperResize,
+  KeeperRollout,
+  KeeperSize,
+  Transform,
+} from './keeper/options';
 export { ApiObject, type ApiObjectOptions } from './kubernetes/api-object';
 export type { JsonObject, JsonValue, Manifest, ManifestOf, ObjectMetadata } from './kubernetes/manifest';
 export type { Origin } from './kubernetes/origin';
@@ -73,6 +81,7 @@ export { type ManagedOperatorOptions, Operator, type OperatorInstall, type Opera
 export type { VolumeAttributes } from './services/volume-attributes';
 export type { MergeTreeSettings } from './settings/generated/merge-tree-settings';
 export type { QuerySettings } from './settings/generated/query-settings';
+export type { CoordinationSettings, KeeperServerSettings, KeeperSettings } from './settings/keeper/settings';
 export type { SettingConstraint, SettingConstraints, SettingsProfile } from './settings/query-profile';
 export type { LoggerSettings, LogLevel, ServerSettings, SystemLogSettings } from './settings/server-settings';
 export type { Amount, Removed, Switch, Text } from './settings/values';

@@ -6,6 +6,8 @@ export const exitCode = {
   negative: 1,
   /** Not done: wrong usage, input that cannot be read, or a cluster that does not answer. */
   unusable: 2,
+  /** Done, and the answer is: not in one go. */
+  staged: 3,
   /** A fault in this program. */
   internal: 70,
 } as const;

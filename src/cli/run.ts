@@ -7,6 +7,7 @@ import { credentialsCommand } from './commands/credentials';
 import { doctorCommand } from './commands/doctor';
 import { fromHelmCommand } from './commands/from-helm';
 import { initCommand } from './commands/init';
+import { keeperStepsCommand } from './commands/keeper-steps';
 import { nextCommand } from './commands/next';
 import { operatorValuesCommand } from './commands/operator-values';
 import { waitCommand } from './commands/wait';
@@ -28,6 +29,7 @@ const commands = [
   fromHelmCommand,
   checkCommand,
   compareCommand,
+  keeperStepsCommand,
   nextCommand,
   credentialsCommand,
   operatorValuesCommand,

@@ -1,4 +1,5 @@
 import { claimTemplate } from '../altinity/claim-template';
+import { escapeFor } from '../altinity/setting-paths';
 import type { HostHooks } from '../altinity/spec/hooks';
 import type { ClickHouseInstallationSpec } from '../altinity/spec/installation';
 import type { ClusterLayout } from '../altinity/spec/layout';
@@ -13,7 +14,7 @@ import { renderDatabases } from './render-databases';
 import { isPinned, renderPodTemplates, zoneOf } from './render-pods';
 import { renderServiceTemplates } from './render-services';
 import { renderProfiles, renderServerSettings } from './render-settings';
-import { escapeFor, renderQuotas, renderUsers } from './render-users';
+import { renderQuotas, renderUsers } from './render-users';
 import { renderClaims, renderStorageFile } from './storage/render-storage';
 
 /** The one cluster that an installation has. Fixed: renaming it would start on empty volumes. */

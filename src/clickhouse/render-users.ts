@@ -1,19 +1,8 @@
-import { supports } from '../altinity/versions';
+import type { Escape } from '../altinity/setting-paths';
 import type { ResolvedCluster, ResolvedUser } from './options';
 import type { QuotaOptions } from './user-options';
 
 type Value = string | number | readonly string[] | { valueFrom: { secretKeyRef: { name: string; key: string } } };
-
-/** Makes text safe for the place where the operator writes it. */
-type Escape = (text: string) => string;
-
-/**
- * How text has to be written for a release of the operator. Up to 0.27.1 it went into XML as it was, so that `<` in a
- * value broke the server; since then the operator escapes it (operator #1578, PR 2034).
- */
-export function escapeFor(operatorVersion: string): Escape {
-  return supports(operatorVersion, 'xmlEscaping') ? (text) => text : escapeXml;
-}
 
 /** The section `users` of an installation: a flat map of slash paths. */
 export function renderUsers({ users }: ResolvedCluster, escaped: Escape): Record<string, Value> {
@@ -59,9 +48,4 @@ export function renderQuotas({ quotas }: ResolvedCluster): Record<string, Value>
     }),
   );
   return Object.fromEntries(entries);
-}
-
-/** Text as it may stand in an XML element. */
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

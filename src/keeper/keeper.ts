@@ -10,6 +10,7 @@ import { renderDisruptionBudget } from './render-disruption';
 import { renderInstallation } from './render-installation';
 import { renderKeeperPolicy } from './render-network';
 import { resolveKeeper } from './resolve';
+import { underWay } from './resolve-changes';
 
 /** A ClickHouse Keeper quorum. Every cluster that replicates needs one; several clusters can share it. */
 export class Keeper extends Construct implements IKeeper {
@@ -27,6 +28,7 @@ export class Keeper extends Construct implements IKeeper {
   readonly namespace: string;
   /** All members. Frozen at construction. */
   readonly hosts: readonly Host[];
+  private readonly clientMembers: number;
   private readonly clientNamespaces = new Set<string>();
 
   /** @throws PropError naming every wrong prop at once */
@@ -47,16 +49,18 @@ export class Keeper extends Construct implements IKeeper {
     const changed = transform.installation(renderInstallation(keeper, place));
     const installation = withOwnTaskId(origin, keeper.taskId, changed);
     this.node.defaultChild = new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
-    environment.acknowledge(props.acknowledge, installation);
+    environment.acknowledge({ ...underWay(keeper), ...props.acknowledge }, installation);
 
     this.name = keeper.name;
     this.namespace = place.namespace;
     this.hosts = topologyOf(installation).hosts; // read back, so that a transform cannot make it lie
+    this.clientMembers = keeper.clientMembers;
   }
 
-  /** Members as seen from a namespace: by short names inside of it, by full names from others. */
+  /** Members that clients use, as seen from a namespace: by short names inside of it, by full names from others. */
   nodesFor(namespace: string): readonly KeeperNode[] {
-    return this.hosts.map(({ object, fqdn }) => ({ host: namespace === this.namespace ? object : fqdn, port: 2181 }));
+    const stay = this.hosts.slice(0, this.clientMembers);
+    return stay.map(({ object, fqdn }) => ({ host: namespace === this.namespace ? object : fqdn, port: 2181 }));
   }
 
   /** Lets the ClickHouse pods of a namespace in. Clusters call it for themselves. */

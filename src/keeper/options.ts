@@ -8,6 +8,7 @@ import type { Resources } from '../environment/pods';
 import type { ManifestOf } from '../kubernetes/manifest';
 import type { Quantity } from '../kubernetes/quantity';
 import type { Machine } from '../platform/machines/machine';
+import type { KeeperSettings } from '../settings/keeper/settings';
 
 /** Members of a quorum. Even numbers tolerate no more failures than the odd number below them. */
 export type KeeperSize = 1 | 3 | 5 | 7;
@@ -32,6 +33,33 @@ export interface IKeeper {
   admit(namespace: string): void;
 }
 
+/**
+ * A change on its way through the quorum. Members that are listed have it, the others do not yet: each merge lists one
+ * more, followers first and the leader last (`anyhouse keeper-steps` prints how to find it). At the end what stands here
+ * moves to the props of the same names, which changes nothing in the cluster any more.
+ */
+export interface KeeperRollout {
+  /** Members that have it already, by number from 0. */
+  readonly members: readonly number[];
+  /** Their image. @default - that of the others */
+  readonly image?: string;
+  /** Their configuration, the whole of it. Settings that all members share cannot differ. @default - that of the others */
+  readonly settings?: KeeperSettings;
+  /** What they ask of their nodes. @default - as the others */
+  readonly resources?: Resources;
+}
+
+/**
+ * A change of the number of members on its way: one member more or less with each merge. Several empty members that start
+ * together can outvote the one that has the data, which is lost then.
+ */
+export interface KeeperResize {
+  /** Members before the change. */
+  readonly from: KeeperSize;
+  /** Members now: on the way from `from` to `replicas`, one step with each merge. */
+  readonly members: number;
+}
+
 /** Changes a manifest before it is emitted. Must not change names, and is called more than once. */
 export type Transform<Spec = unknown> = (manifest: ManifestOf<Spec>) => ManifestOf<Spec>;
 
@@ -39,7 +67,7 @@ export type Transform<Spec = unknown> = (manifest: ManifestOf<Spec>) => Manifest
 export interface KeeperProps {
   /** Name of the installation. @default - the id */
   readonly name?: string;
-  /** Members of the quorum. One tolerates no failure; growing 1 to 3 on live data loses it. @default - 1 on minikube, else 3 */
+  /** Members of the quorum. One tolerates no failure. Changed later only with `resize`. @default - 1 on minikube, else 3 */
   readonly replicas?: KeeperSize;
   /** Disk of each member, for the Raft log and snapshots. @default '10Gi' */
   readonly storage?: Quantity;
@@ -47,6 +75,16 @@ export interface KeeperProps {
   readonly storageClass?: string;
   /** Image with a tag or digest. @default - the pinned release of this library */
   readonly image?: string;
+  /**
+   * Configuration of Keeper. A change of anything but `logger` restarts members, all of them within seconds unless
+   * `rollout` brings it to one after the other.
+   * @default - logs with level `information`
+   */
+  readonly settings?: KeeperSettings;
+  /** A new image, configuration or size of pods that goes member by member. @default - none is under way */
+  readonly rollout?: KeeperRollout;
+  /** Growth or shrinkage that goes member by member. Clients use the members that stay. @default - none is under way */
+  readonly resize?: KeeperResize;
   /** What each member asks of its node. @default - 1 processor and 4Gi in production, less otherwise */
   readonly resources?: Resources;
   /**
@@ -73,14 +111,24 @@ export interface KeeperProps {
   readonly acknowledge?: Acknowledge;
 }
 
+/** One member with all defaults applied. */
+export interface ResolvedMember {
+  readonly image: string;
+  readonly settings: KeeperSettings;
+  readonly resources: Resources;
+}
+
 /** A quorum with all defaults applied. */
 export interface ResolvedKeeper {
   readonly name: string;
-  readonly replicas: KeeperSize;
+  /** Members that there are now, in order. */
+  readonly members: readonly ResolvedMember[];
+  /** How many of them clients use: those that are there before and after a change of their number. */
+  readonly clientMembers: number;
+  /** The change of their number that is under way. */
+  readonly resize?: KeeperResize;
   readonly storage: Quantity;
   readonly storageClass: string;
-  readonly image: string;
-  readonly resources: Resources;
   readonly machine?: Machine;
   readonly spread: 'required' | 'preferred';
   /** Zone of each member; empty where members are not pinned. */

@@ -6,17 +6,20 @@ import type { ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedKeeper } from './options';
 
-/** One member at a time may be drained. A single member gets no budget: it would block drains and protect nothing. */
+/**
+ * One member at a time may be drained. A single member gets no budget: it would block drains and protect nothing. While
+ * there is an even number, on the way to another size, two members need both of them, so none may be drained.
+ */
 export function renderDisruptionBudget(
-  { name, replicas }: ResolvedKeeper,
+  { name, members }: ResolvedKeeper,
   { namespace, gitops, operator }: ResolvedEnvironment,
 ): ManifestOf<PodDisruptionBudgetSpec> | undefined {
   // An operator that cannot be told to leave it makes a budget of its own, and two on one pod block every eviction.
-  if (replicas === 1 || !supports(operator.version, 'pdbManaged')) return undefined;
+  if (members.length === 1 || !supports(operator.version, 'pdbManaged')) return undefined;
   return {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: { name: `keeper-${name}`, namespace, annotations: gitopsAnnotations(gitops, 'access', 'replaceable') },
-    spec: { maxUnavailable: 1, selector: { matchLabels: keeperLabels(name) } },
+    spec: { maxUnavailable: members.length === 2 ? 0 : 1, selector: { matchLabels: keeperLabels(name) } },
   };
 }

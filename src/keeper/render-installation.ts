@@ -17,7 +17,8 @@ import {
 import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
 import type { ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
-import type { ResolvedKeeper } from './options';
+import type { ResolvedKeeper, ResolvedMember } from './options';
+import { renderKeeperSettings, settingsAnnotation } from './render-settings';
 import { keeperCluster } from './resolve';
 
 /** The installation. Every member has a pod template of its own, so that a new image can move member by member. */
@@ -38,56 +39,66 @@ export function renderInstallation(
 }
 
 function renderSpec(keeper: ResolvedKeeper, environment: ResolvedEnvironment): ClickHouseKeeperInstallationSpec {
-  const members = Array.from({ length: keeper.replicas }, (_, member) => member);
+  const settings = renderKeeperSettings(keeper.members, environment.operator.version);
   const reclaimPolicy = keeper.onDelete === 'retain' ? 'Retain' : 'Delete';
   return {
     configuration: {
       clusters: [
         {
           name: keeperCluster,
-          layout: { replicas: members.map((member) => ({ templates: { podTemplate: `member-${member}` } })) },
+          layout: {
+            replicas: settings.members.map((own, member) => ({
+              ...(Object.keys(own).length > 0 && { settings: own }),
+              templates: { podTemplate: `member-${member}` },
+            })),
+          },
           // Two disruption budgets on one pod make every eviction fail, and ours is emitted beside this object.
           ...(supports(environment.operator.version, 'pdbManaged') && { pdbManaged: 'no' }),
         },
       ],
-      settings: { 'logger/count': 5, 'logger/level': 'information', 'logger/size': '100M' },
+      settings: settings.shared,
     },
     defaults: {
       storageManagement: { provisioner: 'Operator', reclaimPolicy },
       templates: { dataVolumeClaimTemplate: 'data' },
     },
     templates: {
-      podTemplates: members.map((member) => ({
-        name: `member-${member}`,
-        ...pinnedTo(keeper.memberZones[member]),
-        ...pod(keeper, environment),
+      podTemplates: keeper.members.map((member, index) => ({
+        name: `member-${index}`,
+        ...pinnedTo(keeper.memberZones[index]),
+        ...pod(keeper, member, settingsAnnotation(settings, index), environment),
       })),
       volumeClaimTemplates: [claimTemplate('data', reclaimPolicy, keeper.storageClass, keeper.storage)],
     },
   };
 }
 
-function pod(keeper: ResolvedKeeper, environment: ResolvedEnvironment): PodTemplateSpec {
+/** The pod of a member. It says nothing about how many there are: a new one must not restart those that have the data. */
+function pod(
+  keeper: ResolvedKeeper,
+  member: ResolvedMember,
+  marks: Readonly<Record<string, string>>,
+  environment: ResolvedEnvironment,
+): PodTemplateSpec {
   const members = keeperLabels(keeper.name);
-  const { placement, replicas } = keeper;
+  const { placement } = keeper;
   // Two members on one node would both be gone with it; on a laptop there is only one node.
-  const alone = replicas > 1 && environment.profile !== 'laptop' ? [apartFrom({ matchLabels: members })] : [];
+  const alone = environment.profile === 'laptop' ? [] : [apartFrom({ matchLabels: members })];
   const awayFromClickHouse = environment.profile === 'laptop' || placement.pool ? [] : [apartFrom(anyClickHouse)];
-  const annotations = disruptionAnnotations(placement.disruption);
+  const annotations = { ...disruptionAnnotations(placement.disruption), ...marks };
   return {
-    ...(annotations && { metadata: { annotations } }),
+    ...(Object.keys(annotations).length > 0 && { metadata: { annotations } }),
     spec: {
       ...databasePod(environment),
       ...poolFields(placement.pool, machineLabels(keeper.machine)),
       affinity: antiAffinity(alone, awayFromClickHouse),
-      ...(keeper.memberZones.length === 0 &&
-        replicas > 1 && { topologySpreadConstraints: softSpread(members, keeper.zones) }),
+      ...(keeper.memberZones.length === 0 && { topologySpreadConstraints: softSpread(members, keeper.zones) }),
       containers: [
         {
           // The operator adds a second, unlimited container unless it finds this name.
           name: 'clickhouse-keeper',
-          image: keeper.image,
-          resources: resourceRequirements(keeper.resources),
+          image: member.image,
+          resources: resourceRequirements(member.resources),
           securityContext: containerSecurityContext,
         },
       ],

@@ -8,7 +8,8 @@ import { imageIn, type Resources, resources } from '../environment/pods';
 import { checkZones } from '../environment/zones';
 import { Problems } from '../kubernetes/prop-error';
 import { callback, line, objectName, oneOf, quantity, shape } from '../kubernetes/shape';
-import type { KeeperProps, KeeperSize, ResolvedKeeper } from './options';
+import type { KeeperProps, KeeperSize, ResolvedKeeper, ResolvedMember } from './options';
+import { changeShapes, checkChanges, size } from './resolve-changes';
 
 /** The one cluster that a Keeper installation has. Fixed: renaming it would start on empty disks. */
 export const keeperCluster = 'main';
@@ -22,11 +23,8 @@ const defaults: Readonly<Record<Profile, { replicas: KeeperSize; resources: Reso
 
 const props = shape<KeeperProps>({
   name: installationName,
-  replicas: oneOf([1, 3, 5, 7], {
-    rule: 'keeper/size',
-    must: 'be 1, 3, 5 or 7',
-    fix: 'use 3; 5 tolerates two failures.',
-  }),
+  replicas: size,
+  ...changeShapes,
   storage: quantity,
   storageClass: objectName,
   image: imageReference,
@@ -55,22 +53,39 @@ export function resolveKeeper(
   const { replicas = defaults[profile].replicas } = given;
   const zones = given.placement?.zones ?? platform.zones;
   const spread = given.placement?.spread ?? (stage === 'production' ? 'required' : 'preferred');
-  checkInstallationName(problems, given.name, id, { kind: 'chk', cluster: keeperCluster, shards: 1, replicas });
+  const largest = Math.max(replicas, given.resize?.from ?? 0);
+  checkInstallationName(problems, given.name, id, {
+    kind: 'chk',
+    cluster: keeperCluster,
+    shards: 1,
+    replicas: largest,
+  });
   checkZones(problems, environment, given.placement);
   const sizing = resolveSizing(problems, environment, given, defaults[profile].resources);
+  const image = given.image ?? keeperImage;
+  checkChanges(problems, replicas, image, given);
   problems.throwIfAny();
+  const { rollout, resize } = given;
+  const base = { image: imageIn(environment, image), settings: given.settings ?? {}, resources: sizing.resources };
+  const next: ResolvedMember = {
+    image: imageIn(environment, rollout?.image ?? image),
+    settings: rollout?.settings ?? base.settings,
+    resources: rollout?.resources ?? base.resources,
+  };
+  const members = range(resize?.members ?? replicas).map((member) => (rollout?.members.includes(member) ? next : base));
 
   return {
     name: given.name ?? id,
-    replicas,
+    members,
+    clientMembers: Math.min(replicas, resize?.from ?? replicas),
+    resize,
     storage: given.storage ?? '10Gi',
     storageClass: given.storageClass ?? platform.storage.className,
-    image: imageIn(environment, given.image ?? keeperImage),
-    ...sizing,
+    machine: sizing.machine,
     spread,
     memberZones:
       spread === 'required' && zones.length > 0
-        ? range(replicas).map((member) => zones[member % zones.length] ?? '')
+        ? range(members.length).map((member) => zones[member % zones.length] ?? '')
         : [],
     zones,
     placement: given.placement ?? {},

@@ -1,3 +1,4 @@
+import { sharedKeeperSettings } from '../altinity/keeper-settings';
 import { clustersWithHosts } from '../altinity/rules/clusters';
 import { forEach, isWhole, keepersOf } from '../altinity/rules/installations';
 import {
@@ -5,6 +6,7 @@ import {
   entriesAt,
   faultAt,
   layoutEntriesOf,
+  levelsOf,
   placeAt,
   podTemplatesOf,
   whole,
@@ -54,6 +56,26 @@ function* strangeContainers(keeper: Manifest, set: ManifestSet): Generator<Fault
   }
 }
 
+function* ineffectiveSettings(keeper: Manifest): Generator<Fault> {
+  const common = record(at(keeper, 'spec', 'configuration', 'settings'));
+  for (const level of levelsOf(keeper)) {
+    for (const path of Object.keys(record(level.node.settings))) {
+      const why = Object.hasOwn(common, path)
+        ? 'the configuration of all members has another value'
+        : sharedKeeperSettings.includes(path) && 'the operator ships another value for all members';
+      if (why)
+        yield faultAt(keeper, level, ['settings', path], `'${path}' has no effect: ${why}, which is read later.`);
+    }
+  }
+}
+
+function* sharedTemplates(keeper: Manifest): Generator<Fault> {
+  const { hosts } = topologyOf(keeper);
+  const templates = new Set(hosts.map(({ podTemplate }) => podTemplate));
+  if (hosts.length > 1 && templates.size < hosts.length)
+    yield faultAt(keeper, placeAt(whole(keeper), 'spec', 'templates'), [], 'members share a pod template.');
+}
+
 function* singles(keeper: Manifest, set: ManifestSet): Generator<Fault> {
   if (set.contextOf(keeper).stage === 'production' && topologyOf(keeper).hosts.length === 1)
     yield faultAt(keeper, whole(keeper), [], 'it has one member.');
@@ -66,7 +88,7 @@ export const keeperRules: readonly Rule[] = [
     severity: 'error',
     title: 'A quorum has 1, 3, 5 or 7 members',
     why: 'An even number tolerates no more failures than the odd one below it; more than 7 make every write slow.',
-    fix: 'write 3; 5 tolerates two failures. Never grow a running one from 1 to 3: two empty members can win.',
+    fix: 'write 3; 5 tolerates two failures. Never grow a running one from 1 to 3 at once: two empty members can win.',
     source: 'operator #1639, #1661; ClickHouse Keeper documentation',
     check: forEach(keepersOf, wrongSizes),
   },
@@ -89,11 +111,45 @@ export const keeperRules: readonly Rule[] = [
     check: forEach(keepersOf, strangeContainers),
   },
   {
+    id: 'keeper/ineffective-setting',
+    severity: 'error',
+    title: 'What is set for one member has an effect',
+    why: 'Keeper reads conf.d, where the settings of one member lie, before keeper_config.d, where those of all lie.',
+    fix: 'set it for all members, in configuration.settings.',
+    source: 'ClickHouse, ConfigProcessor::getConfigMergeFiles; operator, config/chk/keeper_config.d',
+    check: forEach(keepersOf, ineffectiveSettings),
+  },
+  {
+    id: 'keeper/shared-template',
+    severity: 'advice',
+    title: 'Every member of a quorum has a pod template of its own',
+    why: 'A new image in a template replaces all members that use it within a second: operators before 0.27.4 wait for none.',
+    fix: 'give each entry of layout.replicas a template of its own, and change one after the other.',
+    source: 'operator #1598, #2069',
+    check: forEach(keepersOf, sharedTemplates),
+  },
+  {
+    id: 'keeper/rollout',
+    severity: 'error',
+    title: 'A change on its way names the members that have it, and what they have',
+    why: 'Members that are not named restart with the next merge, all together.',
+    fix: "write rollout: { members: [2], image: 'clickhouse/clickhouse-keeper:...' }.",
+    source: 'operator #1598, #2069',
+  },
+  {
+    id: 'keeper/resize',
+    severity: 'error',
+    title: 'The number of members changes by one at a time',
+    why: 'Empty members that are a majority elect one of them, and what the quorum held is lost.',
+    fix: 'write resize: { from: 1, members: 2 }, then members: 3, then remove it.',
+    source: 'operator #1639, #1661, #2041',
+  },
+  {
     id: 'keeper/single',
     severity: 'advice',
     title: 'A quorum in production tolerates a failure',
     why: 'While its one member restarts, every replicated table is read-only.',
-    fix: 'use 3 members from the start: growing later is not safe.',
+    fix: 'use 3 members from the start; resize takes a running one there, one member at a time (docs/keeper.md).',
     source: 'operator #1639, #1661',
     check: forEach(keepersOf, singles),
   },

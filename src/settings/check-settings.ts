@@ -88,7 +88,14 @@ function checkEngine({ engine, ...others }: Entries, prop: string, problems: Pro
   }
 }
 
-function checkListed(name: string, value: unknown, prop: string, problems: Problems, known: readonly string[]): void {
+/** Checks a setting of a section whose names are a list. */
+export function checkListed(
+  name: string,
+  value: unknown,
+  prop: string,
+  problems: Problems,
+  known: readonly string[],
+): void {
   const allowed = allowedSetting(value);
   if (!allowed && !known.includes(name)) {
     const meant = suggest(name, known);

@@ -114,8 +114,31 @@ const instanceType = constantFrom('m7g.xlarge', 'r7g.2xlarge', 'i4i.2xlarge', 'n
 const onDelete = constantFrom('retain', 'delete');
 const taskId = constantFrom('1', '2026-11-21', 'yes');
 
+const keeperSettings = options({
+  logger: options({ level: constantFrom('debug', 'warning') }),
+  max_connections: constantFrom(1000, '4Ki'),
+  keeper_server: options({
+    max_memory_usage_soft_limit_ratio: constantFrom(0.7, '0.8'),
+    coordination_settings: options({
+      snapshots_to_keep: constantFrom(3, 5),
+      snapshot_distance: constantFrom(50_000, '200K'),
+      raft_logs_level: constantFrom('warning', 'information'),
+    }),
+  }),
+});
+
 /** Props of Keeper. */
 export const keeperProps = options({
+  settings: keeperSettings,
+  rollout: seldom(
+    seldom(
+      options(
+        { members: constantFrom([0], [2, 1]), image: validImage, settings: keeperSettings, resources },
+        'members',
+      ),
+    ),
+  ),
+  resize: seldom(seldom(record({ from: constantFrom(1, 3), members: constantFrom(1, 2, 3) }))),
   name: constantFrom('keeper', 'coordination', 'k'),
   replicas: constantFrom(1, 3, 5, 7),
   storage: validQuantity,

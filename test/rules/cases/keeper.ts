@@ -46,6 +46,37 @@ export const keeperCases: readonly RuleCase[] = [
     good: container('clickhouse-keeper'),
   },
   {
+    rule: 'keeper/ineffective-setting',
+    fault: 'a setting that the operator ships for all members',
+    bad: layout("{ replicas: [{ settings: { 'keeper_server/coordination_settings/raft_logs_level': debug } }] }"),
+    at: [
+      '/spec/configuration/clusters/0/layout/replicas/0/settings/keeper_server~1coordination_settings~1raft_logs_level',
+    ],
+    good: layout("{ replicas: [{ settings: { 'keeper_server/coordination_settings/snapshots_to_keep': 5 } }] }"),
+  },
+  {
+    rule: 'keeper/ineffective-setting',
+    fault: 'a setting that all members have, too',
+    bad: chk(
+      "configuration: { settings: { 'a/b': 1 }, clusters: [{ name: main, layout: { replicas: [{ settings: { 'a/b': 2 } }] } }] }",
+    ),
+    at: ['/spec/configuration/clusters/0/layout/replicas/0/settings/a~1b'],
+    good: chk(
+      "configuration: { settings: { 'a/b': 1 }, clusters: [{ name: main, layout: { replicas: [{ settings: { 'a/c': 2 } }] } }] }",
+    ),
+  },
+  {
+    rule: 'keeper/shared-template',
+    fault: 'one pod template for three members',
+    bad: chk(
+      'configuration: { clusters: [{ name: main, layout: { replicasCount: 3 } }] }\ndefaults: { templates: { podTemplate: m } }\ntemplates: { podTemplates: [{ name: m }] }',
+    ),
+    at: ['/spec/templates'],
+    good: chk(
+      'configuration: { clusters: [{ name: main, layout: { replicas: [{ templates: { podTemplate: a } }, { templates: { podTemplate: b } }] } }] }\ntemplates: { podTemplates: [{ name: a }, { name: b }] }',
+    ),
+  },
+  {
     rule: 'keeper/single',
     fault: 'one member in production',
     context: production,
