@@ -2,6 +2,7 @@ import type {
   ClickHouseClusterProps,
   ClusterServicesProps,
   EnvironmentProps,
+  HostOverride,
   KeeperProps,
   ManagedOperatorOptions,
 } from 'anyhouse';
@@ -225,6 +226,25 @@ export const clusterProps = options(
     ),
     databases: fc.uniqueArray(constantFrom('events', 'Orders_2', '_x'), { maxLength: 3 }),
     clients: array(options({ namespace: validName, podLabels: validLabels }), { maxLength: 2 }),
+    overrides: array(
+      options({
+        shard: constantFrom(0, 0, 1),
+        replica: constantFrom(0, 0, 1),
+        image: validImage,
+        resources,
+        instanceType,
+        pool: fc.constant({ labels: { dedicated: 'canary' }, taint: 'dedicated=canary:NoSchedule' }),
+        settings: options({
+          mark_cache_size: amount,
+          merge_tree: options({ max_suspicious_broken_parts: amount }),
+          display_name: constantFrom('canary', '<&>'),
+        }),
+        replicas: constantFrom(1, 2, 3),
+        weight: fc.integer({ min: 0, max: 3 }),
+        internalReplication: constantFrom('yes', 'no'),
+      } satisfies Fields<HostOverride, never>),
+      { maxLength: 2 },
+    ),
     updates: options({ shardsAtOnce: fc.integer({ min: 1, max: 10 }) }),
     onDelete,
   } satisfies Fields<ClickHouseClusterProps, 'transform' | 'acknowledge'>,
