@@ -2,13 +2,13 @@ import type {
   ClickHouseClusterProps,
   ClusterServicesProps,
   EnvironmentProps,
-  HostOverride,
   KeeperProps,
   ManagedOperatorOptions,
 } from 'anyhouse';
 import fc from 'fast-check';
 import { exposure, identity, store } from './random-cloud';
 import { type Fields, options, seldom, storageClass } from './random-options';
+import { randomOverrides } from './random-overrides';
 import {
   map,
   validCpu,
@@ -226,25 +226,7 @@ export const clusterProps = options(
     ),
     databases: fc.uniqueArray(constantFrom('events', 'Orders_2', '_x'), { maxLength: 3 }),
     clients: array(options({ namespace: validName, podLabels: validLabels }), { maxLength: 2 }),
-    overrides: array(
-      options({
-        shard: constantFrom(0, 0, 1),
-        replica: constantFrom(0, 0, 1),
-        image: validImage,
-        resources,
-        instanceType,
-        pool: fc.constant({ labels: { dedicated: 'canary' }, taint: 'dedicated=canary:NoSchedule' }),
-        settings: options({
-          mark_cache_size: amount,
-          merge_tree: options({ max_suspicious_broken_parts: amount }),
-          display_name: constantFrom('canary', '<&>'),
-        }),
-        replicas: constantFrom(1, 2, 3),
-        weight: fc.integer({ min: 0, max: 3 }),
-        internalReplication: constantFrom('yes', 'no'),
-      } satisfies Fields<HostOverride, never>),
-      { maxLength: 2 },
-    ),
+    overrides: randomOverrides({ resources, instanceType }),
     updates: options({ shardsAtOnce: fc.integer({ min: 1, max: 10 }) }),
     onDelete,
   } satisfies Fields<ClickHouseClusterProps, 'transform' | 'acknowledge'>,

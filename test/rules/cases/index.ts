@@ -14,6 +14,7 @@ import { settingNameCases } from './setting-names';
 import { sizeCases } from './sizes';
 import { storageCases } from './storage';
 import { templateCases } from './templates';
+import { unevenHostCases } from './uneven-hosts';
 
 /** Failing and passing pieces of YAML for every rule that judges manifests. */
 export const allCases: readonly RuleCase[] = [
@@ -21,6 +22,7 @@ export const allCases: readonly RuleCase[] = [
   ...nameCases,
   ...layoutCases,
   ...templateCases,
+  ...unevenHostCases,
   ...storageCases,
   ...podCases,
   ...networkCases,
