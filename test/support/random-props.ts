@@ -226,7 +226,7 @@ export const clusterProps = options(
     ),
     databases: fc.uniqueArray(constantFrom('events', 'Orders_2', '_x'), { maxLength: 3 }),
     clients: array(options({ namespace: validName, podLabels: validLabels }), { maxLength: 2 }),
-    overrides: randomOverrides({ resources, instanceType }),
+    overrides: seldom(randomOverrides({ resources, instanceType })),
     updates: options({ shardsAtOnce: fc.integer({ min: 1, max: 10 }) }),
     onDelete,
   } satisfies Fields<ClickHouseClusterProps, 'transform' | 'acknowledge'>,
