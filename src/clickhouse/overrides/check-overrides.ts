@@ -4,7 +4,7 @@ import { renderPaths } from '../render-settings';
 import type { HostOverride } from './options';
 
 /** Fields that belong to a shard, not to its hosts. */
-const shardFields = ['replicas', 'weight', 'internalReplication'] as const;
+export const shardFields = ['replicas', 'weight', 'internalReplication'] as const;
 
 /** A host by the indexes of its shard and replica. */
 export type HostIndex = readonly [shard: number, replica: number];
@@ -37,7 +37,7 @@ export function checkTargets(
         got: override,
         fix: 'write shard: 0; what holds for all hosts stands at the cluster itself.',
       });
-    else if (Object.values(own).every((value) => value === undefined))
+    else if (Object.values(own).every(isNothing))
       problems.add({
         rule: 'overrides/empty',
         prop,
@@ -59,6 +59,11 @@ export function checkTargets(
       });
     }
   }
+}
+
+/** A field that is left out, or settings without any. */
+function isNothing(value: unknown): boolean {
+  return value === undefined || (typeof value === 'object' && Object.keys(value as object).length === 0);
 }
 
 function checkIndex(problems: Problems, prop: string, index: number | undefined, count: number): void {

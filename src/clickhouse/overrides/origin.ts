@@ -16,7 +16,7 @@ export function overrideOrigins(cluster: ResolvedCluster): Readonly<Record<strin
   const shards = ['spec', 'configuration', 'clusters', 0, 'layout', 'shards'];
   for (const [index, shard] of cluster.layout.entries()) {
     for (const [field, prop] of Object.entries(shard.origin)) {
-      if (prop) props[pointer(...shards, index, field)] = prop;
+      if (prop) props[pointer(...shards, index, field === 'replicas' ? 'replicasCount' : field)] = prop;
     }
     for (const [replica, { origin }] of shard.hosts.entries()) {
       if (origin.settings) props[pointer(...shards, index, 'replicas', replica, 'settings')] = origin.settings;

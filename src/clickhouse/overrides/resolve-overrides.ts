@@ -5,7 +5,8 @@ import type { Problems } from '../../kubernetes/prop-error';
 import type { ServerSettings } from '../../settings/server-settings';
 import type { ClickHouseClusterProps } from '../options';
 import { checkSettings } from '../resolve-settings';
-import { checkReplicas, checkTargets, hostsNamed, isWholeShard, reportTwice } from './check-overrides';
+import { checkLocalDisks } from '../storage/resolve-storage';
+import { checkReplicas, checkTargets, hostsNamed, isWholeShard, reportTwice, shardFields } from './check-overrides';
 import type { HostPod, ResolvedShard } from './layout';
 import type { HostOverride } from './options';
 
@@ -16,11 +17,17 @@ export interface CommonHost extends Sizing {
   readonly spread: 'required' | 'preferred';
 }
 
-/** What can be filled while overrides are read one by one. */
+/** What is filled while overrides are read one by one. */
 interface Draft {
   pod?: HostPod;
   readonly settings: ServerSettings[];
   readonly origin: Record<string, string>;
+}
+
+interface ShardDraft extends Draft {
+  weight?: number;
+  internalReplication?: 'yes' | 'no';
+  readonly hosts: readonly Draft[];
 }
 
 /** Copies of the shard that has the most of them, as far as the props make sense. */
@@ -53,23 +60,22 @@ export function resolveOverrides(
   // Users and their profiles are the same file for every release.
   for (const { image } of overrides) if (image !== undefined) checkSettings(problems, image, given);
 
-  const layout = copies.map((count) => ({ ...draft(), hosts: Array.from({ length: count }, draft) }));
+  const layout = copies.map((count): ShardDraft => ({ ...draft(), hosts: Array.from({ length: count }, draft) }));
   for (const [index, override] of overrides.entries()) {
     const prop = `overrides[${index}]`;
     const pod = problems.within(prop, (part) => podOf(part, environment, given, override, common));
     const whole = isWholeShard(override) ? layout[override.shard] : undefined;
     const hosts = hostsNamed(override, copies).flatMap(([shard, replica]) => layout[shard]?.hosts[replica] ?? []);
     for (const place of whole ? [whole] : hosts) {
-      if (override.settings && Object.keys(override.settings).length > 0) {
-        place.settings.push(override.settings);
-        place.origin.settings = `${prop}.settings`;
-      }
+      if (!override.settings) continue;
+      place.settings.push(override.settings);
+      place.origin.settings = `${prop}.settings`;
     }
     if (whole) {
-      for (const field of ['weight', 'internalReplication', 'replicas'] as const) {
-        if (override[field] === undefined) continue;
-        Object.assign(whole, field !== 'replicas' && { [field]: override[field] });
-        whole.origin[field === 'replicas' ? 'replicasCount' : field] = `${prop}.${field}`;
+      whole.weight ??= override.weight;
+      whole.internalReplication ??= override.internalReplication;
+      for (const field of shardFields) {
+        if (override[field] !== undefined) whole.origin[field] = `${prop}.${field}`;
       }
     }
     for (const host of pod ? hosts : []) {
@@ -77,7 +83,7 @@ export function resolveOverrides(
       Object.assign(host.origin, originOf(override, prop));
     }
   }
-  // What keeps copies apart stands in the pod, and hosts that share one have no copies.
+  // What keeps copies apart stands in the pod. The shared one lacks it where most shards have one copy.
   for (const { hosts } of pinned || replication?.replicas !== 1 ? [] : layout) {
     for (const host of hosts.length > 1 ? hosts : []) host.pod ??= {};
   }
@@ -108,14 +114,7 @@ function podOf(
     { ...asked, placement },
     common.resources,
   );
-  if (given.storage.local && machine?.localDisks === 0)
-    problems.add({
-      rule: 'storage/local-machine',
-      prop: 'instanceType',
-      must: 'have local disks',
-      got: machine.name,
-      fix: "choose a machine such as 'i4i.2xlarge', 'c3-standard-8-lssd' or 'Standard_L8s_v3'.",
-    });
+  checkLocalDisks(problems, given.storage, machine);
   return {
     ...(named !== undefined && { image }),
     ...(sized && { resources: requests, machine }),
