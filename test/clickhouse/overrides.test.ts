@@ -193,6 +193,17 @@ test('a canary is advised about, and a release too far away refused', () => {
   );
 });
 
+test('a cluster in which every host differs breaks no rule', () => {
+  for (const platform of [minikube, eks.with({ networkPolicy: 'enforced' as const })]) {
+    const place = environment({ platform });
+    six(
+      [0, 1, 2].map((shard) => ({ shard, image })),
+      place,
+    );
+    expect(checkProgram(place.node.root as never).findings).toEqual([]);
+  }
+});
+
 test('findings name the override', () => {
   const place = environment({ platform: eks.with({ networkPolicy: 'enforced' }) });
   const settings = { max_connections: 100 };

@@ -2,56 +2,58 @@ import type { Fault, Rule } from '../../checks/rule';
 import type { Manifest } from '../../kubernetes/manifest';
 import { isQuantity, Quantity } from '../../kubernetes/quantity';
 import { parseImage } from '../images';
-import type { Host } from '../topology';
-import { topologyOf } from '../topology';
+import { type Host, type TopologyCluster, topologyOf } from '../topology';
 import { clickhousesOf, forEach } from './installations';
 import { entriesAt, faultAt, type Place, podTemplatesOf } from './places';
 
-/** Something in which hosts differ: the hosts that are fewer, and how many others there are. */
-interface Difference {
-  readonly value: string;
+/** An image, and the hosts of a cluster that run it. */
+interface Running {
+  readonly image: string;
   readonly hosts: readonly Host[];
 }
 
-/** Values of hosts with those that have them, the most frequent one first. */
-function differences(hosts: readonly Host[], of: (host: Host) => string | undefined): readonly Difference[] {
-  const groups = new Map<string, Host[]>();
-  for (const host of hosts) {
-    const value = of(host);
-    if (value !== undefined) groups.set(value, [...(groups.get(value) ?? []), host]);
+/** Images of a cluster, the most frequent one first. */
+function imagesOf({ shards }: TopologyCluster): readonly Running[] {
+  const running = new Map<string, Host[]>();
+  for (const host of shards.flatMap(({ hosts }) => hosts)) {
+    if (host.image !== undefined) running.set(host.image, [...(running.get(host.image) ?? []), host]);
   }
-  const found = [...groups].map(([value, group]) => ({ value, hosts: group }));
-  return found.sort((a, b) => b.hosts.length - a.hosts.length);
+  const images = [...running].map(([image, hosts]) => ({ image, hosts }));
+  return images.sort((a, b) => b.hosts.length - a.hosts.length);
 }
 
 /** The server container of a host. */
-function containerOf(installation: Manifest, host: Host | undefined): Place | undefined {
+function serverOf(installation: Manifest, host: Host | undefined): Place | undefined {
   const template = podTemplatesOf(installation).find(({ node }) => node.name === host?.podTemplate);
   const containers = template ? entriesAt(template, 'spec', 'containers') : [];
   return containers.find(({ node }) => node.name === 'clickhouse') ?? containers[0];
 }
 
+/** Judges each image against the more frequent ones. */
+function judgeImages(judge: (image: Running, before: readonly Running[]) => string | undefined) {
+  return function* (installation: Manifest): Generator<Fault> {
+    for (const cluster of topologyOf(installation).clusters) {
+      const images = imagesOf(cluster);
+      for (const [index, running] of images.entries()) {
+        const server = serverOf(installation, running.hosts[0]);
+        const message = judge(running, images.slice(0, index));
+        if (server && message !== undefined) yield faultAt(installation, server, ['image'], message);
+      }
+    }
+  };
+}
+
 const named = (hosts: readonly Host[]) =>
   hosts.length > 3 ? `${hosts.length} hosts` : hosts.map(({ name }) => name).join(', ');
 
-function* mixedImages(installation: Manifest): Generator<Fault> {
-  for (const { shards } of topologyOf(installation).clusters) {
-    const [most, ...others] = differences(
-      shards.flatMap(({ hosts }) => hosts),
-      ({ image }) => image,
-    );
-    for (const { value, hosts } of others) {
-      const container = containerOf(installation, hosts[0]);
-      if (most && container)
-        yield faultAt(
-          installation,
-          container,
-          ['image'],
-          `'${value}' runs on ${named(hosts)}, '${most.value}' on ${named(most.hosts)}.`,
-        );
-    }
-  }
-}
+const mixedImages = judgeImages(({ image, hosts }, [most]) =>
+  most ? `'${image}' runs on ${named(hosts)}, '${most.image}' on ${named(most.hosts)}.` : undefined,
+);
+
+const distantReleases = judgeImages(({ image }, before) => {
+  const other = before.find((running) => !workTogether(image, running.image));
+  return other && `'${image}' and '${other.image}' are too far apart to work in one cluster.`;
+});
 
 /** Months since the year 2000 of a release `26.3`, which is called after its month; undefined for other tags. */
 function monthOf(image: string): number | undefined {
@@ -59,34 +61,13 @@ function monthOf(image: string): number | undefined {
   return year === undefined ? undefined : Number(year) * 12 + Number(month);
 }
 
-/** Long-term releases appear in March and August. */
-const isLongTerm = (month: number) => month % 12 === 3 || month % 12 === 8;
-
-function workTogether(a: number, b: number): boolean {
-  const [older, newer] = [Math.min(a, b), Math.max(a, b)];
+/** Whether two images hold releases that are made to work together, as far as their tags tell. */
+function workTogether(a: string, b: string): boolean {
+  const [older, newer] = [monthOf(a), monthOf(b)].sort((one, other) => Number(one) - Number(other));
+  if (older === undefined || newer === undefined) return true;
   const between = Array.from({ length: Math.max(0, newer - older - 1) }, (_, index) => older + 1 + index);
-  return newer - older < 12 || between.filter(isLongTerm).length < 2;
-}
-
-function* distantReleases(installation: Manifest): Generator<Fault> {
-  for (const { shards } of topologyOf(installation).clusters) {
-    const [most, ...others] = differences(
-      shards.flatMap(({ hosts }) => hosts),
-      ({ image }) => image,
-    );
-    const usual = monthOf(most?.value ?? '');
-    for (const { value, hosts } of others) {
-      const month = monthOf(value);
-      const container = containerOf(installation, hosts[0]);
-      if (usual === undefined || month === undefined || !container || workTogether(usual, month)) continue;
-      yield faultAt(
-        installation,
-        container,
-        ['image'],
-        `'${value}' and '${most?.value}' are too far apart to work in one cluster.`,
-      );
-    }
-  }
+  // Long-term releases appear in March and August.
+  return newer - older < 12 || between.filter((month) => [3, 8].includes(month % 12)).length < 2;
 }
 
 function* unevenMemory(installation: Manifest): Generator<Fault> {
@@ -97,11 +78,11 @@ function* unevenMemory(installation: Manifest): Generator<Fault> {
       const [least, ...more] = [...known].sort((a, b) => bytes(a) - bytes(b));
       const most = more.at(-1);
       if (!least || !most || bytes(least) === bytes(most)) continue;
-      const container = containerOf(installation, least);
-      if (container)
+      const server = serverOf(installation, least);
+      if (server)
         yield faultAt(
           installation,
-          container,
+          server,
           ['resources'],
           `${least.name} may use ${least.memory}, ${most.name} of the same shard ${most.memory} (shard ${name}).`,
         );
