@@ -1,13 +1,16 @@
 import { type altinity, type Manifest, Operator, type Platform } from 'anyhouse';
 import { App, Testing } from 'cdk8s';
 import { shop } from './application/shop';
+import { orders } from './canary/orders';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { reports } from './exposure/reports';
 import { coordination } from './keeper/coordination';
+import { tenants } from './multi-tenant/customers';
 import { platforms } from './platforms';
 import { analytics } from './quickstart/analytics';
 import { telemetry } from './settings/telemetry';
 import { teams } from './shared-keeper/teams';
+import { metrics } from './single-node/metrics';
 import { archive } from './tiered-storage/archive';
 
 /** Name of a platform that examples are synthesised for. */
@@ -24,6 +27,9 @@ const programs: Readonly<Record<string, Program>> = {
   exposure: reports,
   keeper: coordination,
   'tiered-storage': archive,
+  'single-node': metrics,
+  'multi-tenant': tenants,
+  canary: orders,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

@@ -12,6 +12,7 @@ export type {
   ReplicationOptions,
   UpdateOptions,
 } from './clickhouse/options';
+export type { HostOverride } from './clickhouse/overrides/options';
 export {
   type AzureOptions,
   type GcsOptions,

@@ -95,6 +95,10 @@ export interface Host {
   readonly insecure: boolean;
   /** The pod template that it uses. @default - none, or one that does not exist: the operator makes up a pod */
   readonly podTemplate?: string;
+  /** Image of its server. @default - none is said: the operator takes one that is not pinned */
+  readonly image?: string;
+  /** Memory that its server is limited to, or else promised, as written. @default - none is said */
+  readonly memory?: string;
   /** The template of its data volume. @default - none, or one that does not exist: data lies on the container */
   readonly dataClaimTemplate?: string;
   /** The template of its log volume. @default - none */

@@ -9,6 +9,11 @@ export interface Rule {
   /** `domain/what`, unique and never reused: `keeper/even-members`. */
   readonly id: string;
   readonly severity: Severity;
+  /**
+   * Stage that it judges. Acknowledging it elsewhere is no mistake: one program serves a laptop and production.
+   * @default - both
+   */
+  readonly stage?: 'production';
   /** What must hold, in one sentence. */
   readonly title: string;
   /** What happens otherwise. */

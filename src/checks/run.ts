@@ -1,6 +1,6 @@
 import { list, record, text } from '../kubernetes/manifest';
 import { suggest } from '../kubernetes/suggest';
-import type { Acknowledgement } from './context';
+import type { Acknowledgement, CheckContext } from './context';
 import type { ManifestSet } from './manifest-set';
 import type { Fault, Finding, Rule } from './rule';
 
@@ -108,7 +108,7 @@ function* acknowledgementFaults(
         ...place,
         message: `'${entry.rule}' is an error and cannot be silenced for a whole environment.`,
       });
-    } else if (!used.has(entry) && rule.check) {
+    } else if (!used.has(entry) && rule.check && !isElsewhere(rule, set.contextOf(object).stage)) {
       yield found(engine('unused'), {
         ...place,
         message: `'${entry.rule}' is acknowledged${entry.object ? ` on ${entry.object}` : ''}, but nothing breaks it.`,
@@ -125,4 +125,9 @@ function* acknowledgements(set: ManifestSet): Generator<[(typeof set.objects)[nu
     seen.add(acknowledged);
     for (const entry of entriesOf(acknowledged)) yield [object, entry];
   }
+}
+
+/** Whether a rule judges another stage only. */
+function isElsewhere(rule: Rule, stage: CheckContext['stage']): boolean {
+  return rule.stage !== undefined && stage !== undefined && stage !== rule.stage;
 }

@@ -13,6 +13,8 @@ import type { Machine } from '../platform/machines/machine';
 import type { ResolvedExposure } from '../platform/resolve-exposure';
 import type { SettingsProfile } from '../settings/query-profile';
 import type { ServerSettings } from '../settings/server-settings';
+import type { ResolvedShard } from './overrides/layout';
+import type { HostOverride } from './overrides/options';
 import type { StorageOptions } from './storage/options';
 import type { QuotaOptions, SecretKey, UserOptions } from './user-options';
 
@@ -101,6 +103,11 @@ export interface ClickHouseClusterProps {
    * @default - not at all
    */
   readonly exposure?: Exposure;
+  /**
+   * Shards, replicas and single hosts that differ from the rest: a canary image, a weight, more memory.
+   * @default - none: all hosts are alike
+   */
+  readonly overrides?: readonly HostOverride[];
   /** How changes are rolled out. @default - one shard at a time */
   readonly updates?: UpdateOptions;
   /**
@@ -138,7 +145,10 @@ export interface AdminOptions {
 export interface ResolvedCluster {
   readonly name: string;
   readonly shards: number;
+  /** Copies of each shard that no override counts. */
   readonly replicas: number;
+  /** Shards and hosts, with what each has of its own. */
+  readonly layout: readonly ResolvedShard[];
   readonly keeper?: IKeeper;
   readonly keeperRoot?: string;
   readonly storage: ResolvedStorage;

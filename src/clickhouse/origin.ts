@@ -1,9 +1,11 @@
 import { pointer } from '../kubernetes/manifest';
 import type { Origin } from '../kubernetes/origin';
 import type { ResolvedCluster } from './options';
+import { overrideOrigins } from './overrides/origin';
 
 /** Which prop made which part of the installation. */
-export function clusterOrigin(path: string, { users, storage }: ResolvedCluster): Origin {
+export function clusterOrigin(path: string, cluster: ResolvedCluster): Origin {
+  const { users, storage } = cluster;
   const props: Record<string, string> = {
     '/metadata/name': 'name',
     '/spec/configuration/clusters/0/layout': 'replication',
@@ -39,5 +41,5 @@ export function clusterOrigin(path: string, { users, storage }: ResolvedCluster)
       props[pointer('spec', 'configuration', 'users', `${user}/${field}`)] = `${prop}.${name}`;
     }
   }
-  return { thing: 'Cluster', path, props };
+  return { thing: 'Cluster', path, props: { ...props, ...overrideOrigins(cluster) } };
 }

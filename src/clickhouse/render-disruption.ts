@@ -15,8 +15,9 @@ export function renderDisruptionBudgets(
   { namespace, gitops, operator }: ResolvedEnvironment,
 ): readonly ManifestOf<PodDisruptionBudgetSpec>[] {
   // An operator that cannot be told to leave it makes a budget of its own, and two on one pod block every eviction.
-  if (cluster.replicas === 1 || !supports(operator.version, 'pdbManaged')) return [];
-  return Array.from({ length: cluster.shards }, (_, shard) => ({
+  if (!supports(operator.version, 'pdbManaged')) return [];
+  const replicated = [...cluster.layout.keys()].filter((shard) => (cluster.layout[shard]?.hosts.length ?? 0) > 1);
+  return replicated.map((shard) => ({
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: {

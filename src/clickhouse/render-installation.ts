@@ -2,7 +2,6 @@ import { claimTemplate } from '../altinity/claim-template';
 import { escapeFor } from '../altinity/setting-paths';
 import type { HostHooks } from '../altinity/spec/hooks';
 import type { ClickHouseInstallationSpec } from '../altinity/spec/installation';
-import type { ClusterLayout } from '../altinity/spec/layout';
 import type { Reconcile } from '../altinity/spec/reconcile';
 import { withTaskId } from '../altinity/task-id';
 import { reconcileField, supports } from '../altinity/versions';
@@ -11,7 +10,8 @@ import type { ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedCluster } from './options';
 import { renderDatabases } from './render-databases';
-import { isPinned, renderPodTemplates, zoneOf } from './render-pods';
+import { renderLayout } from './render-layout';
+import { isPinned, renderPodTemplates } from './render-pods';
 import { renderServiceTemplates } from './render-services';
 import { renderProfiles, renderServerSettings } from './render-settings';
 import { renderQuotas, renderUsers } from './render-users';
@@ -47,11 +47,11 @@ function renderSpec(cluster: ResolvedCluster, environment: ResolvedEnvironment):
       clusters: [
         {
           name: clusterName,
-          layout: renderLayout(cluster),
+          layout: renderLayout(cluster, escaped),
           // Two disruption budgets on one pod make every eviction fail, and ours are emitted beside this object.
           ...(supports(version, 'pdbManaged') && { pdbManaged: 'no' }),
           // Without it a distributed query runs as the user `default` of the other host.
-          ...(cluster.shards * cluster.replicas > 1 && { secret: { auto: 'yes' } }),
+          ...(cluster.layout.flatMap(({ hosts }) => hosts).length > 1 && { secret: { auto: 'yes' } }),
         },
       ],
       ...section('files', { ...databases, ...renderStorageFile(cluster) }),
@@ -82,21 +82,6 @@ function renderSpec(cluster: ResolvedCluster, environment: ResolvedEnvironment):
           : []),
       ],
     },
-  };
-}
-
-function renderLayout(cluster: ResolvedCluster): ClusterLayout {
-  const { shards, replicas, zones } = cluster;
-  if (!isPinned(cluster)) return { shardsCount: shards, replicasCount: replicas };
-  const indexes = (length: number) => Array.from({ length }, (_, index) => index);
-  return {
-    shards: indexes(shards).map((shard) => ({
-      // Counts of single shards default to the largest, so each one says its own.
-      replicasCount: replicas,
-      replicas: indexes(replicas).map((replica) => ({
-        templates: { podTemplate: `zone-${zoneOf(shard, replica, zones.length)}` },
-      })),
-    })),
   };
 }
 

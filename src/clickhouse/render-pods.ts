@@ -28,14 +28,45 @@ export function isPinned({ spread, zones }: ResolvedCluster): boolean {
   return spread === 'required' && zones.length > 0;
 }
 
-/** Pod templates: one for each zone in use when replicas are pinned, else one for all. */
+/**
+ * Name of the pod template of a host: its own where its pod has something of its own. The operator writes the name into
+ * the pod, so that no override may change the name for other hosts.
+ */
+export function podTemplateOf(cluster: ResolvedCluster, shard: number, replica: number): string {
+  if (cluster.layout[shard]?.hosts[replica]?.pod) return `host-${shard}-${replica}`;
+  return isPinned(cluster) ? `zone-${zoneOf(shard, replica, cluster.zones.length)}` : 'server';
+}
+
+/** Hosts with a pod template of their own, in its order. */
+export function hostsWithPods({ layout }: ResolvedCluster) {
+  return layout.flatMap(({ hosts }, shard) =>
+    hosts.flatMap(({ pod, origin }, replica) =>
+      pod ? [{ shard, replica, origin, pod: { ...pod, replicas: hosts.length } }] : [],
+    ),
+  );
+}
+
+/** Names of the pod templates that hosts share: one for each zone in use when replicas are pinned, else one for all. */
+export function sharedPods(cluster: ResolvedCluster): readonly string[] {
+  if (!isPinned(cluster)) return ['server'];
+  const used = new Set(
+    cluster.layout.flatMap(({ hosts }, shard) => hosts.map((_, replica) => podTemplateOf(cluster, shard, replica))),
+  );
+  return cluster.zones.map((_, zone) => `zone-${zone}`).filter((name) => used.has(name));
+}
+
+/** Pod templates: those that hosts share, and those of single hosts. */
 export function renderPodTemplates(cluster: ResolvedCluster, environment: ResolvedEnvironment) {
-  if (!isPinned(cluster)) return [podTemplate('server', cluster, environment)];
-  const used = Math.min(cluster.zones.length, cluster.shards + cluster.replicas - 1);
-  return cluster.zones.slice(0, used).map((zone, index) => ({
-    ...podTemplate(`zone-${index}`, cluster, environment),
-    ...pinnedTo(zone),
+  const { zones } = cluster;
+  const shared = sharedPods(cluster).map((name) => ({
+    ...podTemplate(name, cluster, environment),
+    ...(isPinned(cluster) && pinnedTo(zones[Number(name.slice('zone-'.length))])),
   }));
+  const own = hostsWithPods(cluster).map(({ shard, replica, pod }) => ({
+    ...podTemplate(podTemplateOf(cluster, shard, replica), { ...cluster, ...pod }, environment),
+    ...(isPinned(cluster) && pinnedTo(zones[zoneOf(shard, replica, zones.length)])),
+  }));
+  return [...shared, ...own];
 }
 
 function podTemplate(name: string, cluster: ResolvedCluster, environment: ResolvedEnvironment) {

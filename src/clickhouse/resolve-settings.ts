@@ -13,7 +13,11 @@ const releases = () => require('../settings/releases') as typeof import('../sett
 const judge = () => require('../settings/judge') as typeof import('../settings/judge');
 
 /** Checks profiles and the configuration of the server against what the release of the image knows. */
-export function checkSettings(problems: Problems, image: string, { profiles, settings }: ClickHouseClusterProps): void {
+export function checkSettings(
+  problems: Problems,
+  image: string,
+  { profiles, settings }: Pick<ClickHouseClusterProps, 'profiles' | 'settings'>,
+): void {
   if (problems.has('profiles') || problems.has('settings') || problems.has('image')) return;
   if (Object.keys(profiles ?? {}).length === 0 && settings === undefined) return;
   const check = { release: releases().releaseOf(image), problems };
@@ -44,14 +48,18 @@ function checkParent(problems: Problems, name: string, profiles: Readonly<Record
 }
 
 /** What `allowUnknown` let through is acknowledged: the rule would warn about it at every synthesis. */
-export function letThrough({ image, profiles, settings }: ResolvedCluster): Acknowledge {
-  const allowed = [...allowedIn(profiles, 'profiles'), ...allowedIn({ settings }, 'settings')];
+export function letThrough({ image, profiles, settings, layout }: ResolvedCluster): Acknowledge {
+  const own = layout.flatMap((shard) => [shard, ...shard.hosts]).flatMap((place) => place.settings);
+  const allowed = [
+    ...allowedIn(profiles, 'profiles'),
+    ...[settings, ...own].flatMap((each) => allowedIn({ settings: each }, 'settings')),
+  ];
   if (allowed.length === 0) return {};
   const release = releases().releaseOf(image);
   const unknown = allowed.filter(([section, path]) => {
     return judge().pathFault(section, path, release)?.rule === 'settings/unknown';
   });
-  const names = unknown.map(([, path]) => path).join(', ');
+  const names = [...new Set(unknown.map(([, path]) => path))].join(', ');
   return unknown.length > 0 ? { 'settings/unknown': `allowUnknown lets ${names} through` } : {};
 }
 

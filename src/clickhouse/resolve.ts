@@ -9,6 +9,7 @@ import { checkZones } from '../environment/zones';
 import { Problems } from '../kubernetes/prop-error';
 import { type ResolvedExposure, resolveExposure } from '../platform/resolve-exposure';
 import type { ClickHouseClusterProps, ResolvedCluster } from './options';
+import { mostReplicas, resolveOverrides } from './overrides/resolve-overrides';
 import { clusterName } from './render-installation';
 import { checkSettings } from './resolve-settings';
 import { resolveUsers } from './resolve-users';
@@ -36,7 +37,8 @@ export function resolveCluster(
   const { shards = 1, replication, placement } = given;
   const replicas = replication?.replicas ?? 1;
   const name = given.name ?? id;
-  checkInstallationName(problems, given.name, id, { kind: 'chi', cluster: clusterName, shards, replicas });
+  const widest = mostReplicas(given);
+  checkInstallationName(problems, given.name, id, { kind: 'chi', cluster: clusterName, shards, replicas: widest });
   checkZones(problems, environment, placement);
   const { platform, stage, profile } = environment;
   const sizing = resolveSizing(problems, environment, given, resourceDefaults[profile]);
@@ -47,6 +49,7 @@ export function resolveCluster(
   const storage = resolveStorage(problems, environment, given, sizing.machine);
   const image = imageIn(environment, given.image ?? clickhouseImage);
   checkSettings(problems, image, given);
+  const layout = resolveOverrides(problems, environment, given, { ...sizing, image, zones, spread });
   const users = resolveUsers(problems, problems.has('name') ? id : name, given);
   const exposure = resolveExposure(platform, given.exposure, 'exposure', problems);
   problems.throwIfAny();
@@ -57,6 +60,7 @@ export function resolveCluster(
     name,
     shards,
     replicas,
+    layout,
     keeper,
     keeperRoot: replication?.root ?? (sharesKeeper ? `/${environment.namespace}/${name}` : undefined),
     storage,

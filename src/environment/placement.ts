@@ -6,7 +6,7 @@ import type {
   TopologySpreadConstraint,
 } from 'kubernetes-types/core/v1';
 import type { LabelSelector } from 'kubernetes-types/meta/v1';
-import { type Check, labels, leaf, listOf, oneOf, shape } from '../kubernetes/shape';
+import { type Check, labels, leaf, listOf, oneOf, required, shape } from '../kubernetes/shape';
 import { hostLabel, zoneLabel } from '../platform/facts';
 
 /** Nodes set apart for databases. */
@@ -40,6 +40,19 @@ export interface Placement {
 
 const taintPattern = /^([^=:\s]+)(?:=([^=:\s]*))?:(NoSchedule|PreferNoSchedule|NoExecute)$/;
 
+/** Checks of {@link NodePool}. */
+export const nodePool: Check = shape<NodePool>({
+  labels: required(labels, {
+    must: 'name the labels of the nodes',
+    fix: "write labels: { dedicated: 'clickhouse' }.",
+  }),
+  taint: leaf((value) => typeof value === 'string' && taintPattern.test(value), {
+    rule: 'placement/taint',
+    must: 'be a taint as kubectl writes it',
+    fix: "write taint: 'dedicated=clickhouse:NoSchedule'.",
+  }),
+});
+
 /** Checks of {@link Placement}. */
 export const placement: Check = shape<Placement>({
   spread: oneOf(['required', 'preferred']),
@@ -51,23 +64,7 @@ export const placement: Check = shape<Placement>({
     }),
     { least: 1, fix: 'leave it out for all zones of the platform.' },
   ),
-  pool: shape<NodePool>({
-    labels: (value, prop, problems) =>
-      value === undefined
-        ? problems.add({
-            rule: 'props/required',
-            prop,
-            must: 'name the labels of the nodes',
-            got: value,
-            fix: "write labels: { dedicated: 'clickhouse' }.",
-          })
-        : labels(value, prop, problems),
-    taint: leaf((value) => typeof value === 'string' && taintPattern.test(value), {
-      rule: 'placement/taint',
-      must: 'be a taint as kubectl writes it',
-      fix: "write taint: 'dedicated=clickhouse:NoSchedule'.",
-    }),
-  }),
+  pool: nodePool,
   disruption: oneOf(['within-budget', 'never']),
 });
 

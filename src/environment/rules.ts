@@ -19,6 +19,7 @@ export const environmentRules: readonly Rule[] = [
   {
     id: 'network/not-enforced',
     severity: 'warning',
+    stage: 'production',
     title: 'The platform of a production environment enforces NetworkPolicies',
     why: 'Otherwise every pod of the cluster reaches every port of the database; only passwords are left.',
     fix: "turn enforcement on and write networkPolicy: 'enforced' at the platform.",
@@ -28,6 +29,7 @@ export const environmentRules: readonly Rule[] = [
   {
     id: 'network/enforcement-unknown',
     severity: 'advice',
+    stage: 'production',
     title: 'It is known whether the platform of a production environment enforces NetworkPolicies',
     why: 'Many clusters accept policies and ignore them.',
     fix: "find out with `anyhouse doctor`, and write networkPolicy: 'enforced' at the platform.",

@@ -147,6 +147,7 @@ export const keeperRules: readonly Rule[] = [
   {
     id: 'keeper/single',
     severity: 'advice',
+    stage: 'production',
     title: 'A quorum in production tolerates a failure',
     why: 'While its one member restarts, every replicated table is read-only.',
     fix: 'use 3 members from the start; resize takes a running one there, one member at a time (docs/keeper.md).',

@@ -91,6 +91,14 @@ export class Problems {
     );
   }
 
+  /** Checks a part whose props are told as parts of `prop`: `image` becomes `overrides[0].image`. */
+  within<T>(prop: string, check: (part: Problems) => T): T {
+    const part = new Problems(this.thing, this.path);
+    const result = check(part);
+    this.found.push(...part.found.map((problem) => ({ ...problem, prop: `${prop}.${problem.prop}` })));
+    return result;
+  }
+
   /** @throws PropError when at least one fault was added */
   throwIfAny(): void {
     if (this.found.length > 0) {

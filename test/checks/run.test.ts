@@ -93,6 +93,14 @@ test('an acknowledgement that silences nothing is advised against, once', () => 
   ]);
 });
 
+test('a rule about production may be acknowledged by a program that also runs on a laptop', () => {
+  const acknowledged = [{ rule: 'maps/none', reason: 'one is enough' }];
+  const production = { ...rule('maps/none'), stage: 'production' as const };
+  const told = (stage: 'development' | 'production') => run([namespace({ stage, acknowledged })], [production]).told;
+  expect(told('development')).toEqual([]);
+  expect(told('production')).toEqual([expect.stringContaining('[acknowledge/unused]')]);
+});
+
 test('a rule of props can be acknowledged nowhere, and does not count as unused', () => {
   const entry = { rule: 'props/type', reason: 'never judged on manifests' };
   const { check: _, ...propRule } = rule('props/type');

@@ -8,6 +8,7 @@ import type {
 import fc from 'fast-check';
 import { exposure, identity, store } from './random-cloud';
 import { type Fields, options, seldom, storageClass } from './random-options';
+import { randomOverrides } from './random-overrides';
 import {
   map,
   validCpu,
@@ -254,6 +255,7 @@ export const clusterProps = options(
     ),
     databases: fc.uniqueArray(constantFrom('events', 'Orders_2', '_x'), { maxLength: 3 }),
     clients: array(options({ namespace: validName, podLabels: validLabels }), { maxLength: 2 }),
+    overrides: seldom(randomOverrides({ resources, instanceType })),
     updates: options({ shardsAtOnce: fc.integer({ min: 1, max: 10 }) }),
     secretRevision: constantFrom('2026-11', 'after the audit', 'yes'),
     taskId,

@@ -47,3 +47,15 @@ test('the distributions of the operator are counted in foreign YAML', () => {
 test('nothing needs no node', () => {
   expect(nodesNeeded([])).toEqual({ total: 0, perZone: {} });
 });
+
+test('hosts on nodes of another pool or machine are counted beside the others', () => {
+  const pool = { labels: { dedicated: 'canary' } };
+  expect(needed({ overrides: [{ shard: 0, replica: 1, pool }] })).toEqual({
+    total: 4,
+    perZone: { 'eu-west-1a': 1, 'eu-west-1b': 2, 'eu-west-1c': 1 },
+  });
+  const alone = needed({ instanceType: 'm7i.2xlarge' });
+  expect(needed({ instanceType: 'm7i.2xlarge', overrides: [{ shard: 1, instanceType: 'r7i.4xlarge' }] })).toEqual(
+    alone,
+  );
+});

@@ -1,4 +1,4 @@
-import { at } from '../../kubernetes/manifest';
+import { at, list, record, text } from '../../kubernetes/manifest';
 import { booleanOf } from './booleans';
 import { claimTemplatesOf } from './claims';
 import { fill, referencesOf, type TemplateReferences, type Templates, withOldName } from './templates';
@@ -12,6 +12,8 @@ export interface HostTemplates {
     readonly podTemplate?: string;
     readonly dataClaimTemplate?: string;
     readonly logClaimTemplate?: string;
+    readonly image?: string;
+    readonly memory?: string;
   };
   /** The host template. @default - none */
   readonly template?: Readonly<Record<string, unknown>>;
@@ -35,6 +37,7 @@ export function hostTemplates(
     references,
     existing: {
       ...(templates.find('podTemplates', podTemplate) && { podTemplate }),
+      ...serverOf(keeper, templates.find('podTemplates', podTemplate)),
       ...(templates.find('volumeClaimTemplates', data) && { dataClaimTemplate: data }),
       ...(templates.find('volumeClaimTemplates', log) && { logClaimTemplate: log }),
     },
@@ -45,4 +48,15 @@ export function hostTemplates(
     hostNetwork: at(templates.find('podTemplates', asked?.podTemplate), 'spec', 'hostNetwork') === true,
     claimTemplates: claimTemplatesOf(keeper, references, templates),
   };
+}
+
+/** What a pod template says about the server: the container with its name or, for ClickHouse, the first one. */
+function serverOf(keeper: boolean, template: unknown): { readonly image?: string; readonly memory?: string } {
+  const containers = list(at(template, 'spec', 'containers')).map(record);
+  const named = containers.find(({ name }) => name === (keeper ? 'clickhouse-keeper' : 'clickhouse'));
+  const server = named ?? (keeper ? undefined : containers[0]);
+  const image = text(server?.image);
+  const { limits, requests } = record(server?.resources);
+  const memory = text(record(limits).memory) ?? text(record(requests).memory);
+  return { ...(image && { image }), ...(memory && { memory }) };
 }

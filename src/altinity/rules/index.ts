@@ -11,14 +11,18 @@ import { placementRules } from './placement';
 import { podIdentityRules } from './pod-identity';
 import { retentionRules } from './retention';
 import { serviceRules } from './services';
+import { shardRules } from './shards';
 import { storageRules } from './storage';
 import { templateRules } from './templates';
+import { unevenHostRules } from './uneven-hosts';
 
 /** Rules about installations of both kinds. */
 export const altinityRules: readonly Rule[] = [
   ...fieldRules,
   ...nameRules,
   ...layoutRules,
+  ...shardRules,
+  ...unevenHostRules,
   ...templateRules,
   ...storageRules,
   ...retentionRules,

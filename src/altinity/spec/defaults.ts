@@ -39,7 +39,7 @@ export interface StorageManagement {
  * A name that matches no template is ignored in silence; for the data volume that means no persistent volume.
  */
 export interface TemplateNames {
-  /** Host template: ports, TLS and settings of a host. @default - none */
+  /** Host template: ports and TLS of a host. Settings and files in it are ignored. @default - none */
   readonly hostTemplate?: string;
   /** Pod template. @default - a pod with an unpinned image */
   readonly podTemplate?: string;

@@ -4,6 +4,7 @@ import { passwordRules } from './passwords';
 import { propRules } from './props';
 import { replicationRules } from './replication';
 import { secretRules } from './secrets';
+import { settingLevelRules } from './setting-levels';
 import { settingNameRules } from './setting-names';
 import { settingRules } from './settings';
 import { sharedKeeperRules } from './shared-keeper';
@@ -24,6 +25,7 @@ export const clickhouseRules: readonly Rule[] = [
   ...settingRules,
   ...settingNameRules,
   ...systemLogRules,
+  ...settingLevelRules,
   ...fileRules,
   ...sizeRules,
   ...diskRules,

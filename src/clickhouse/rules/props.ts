@@ -2,8 +2,45 @@ import type { Rule } from '../../checks/rule';
 
 const users = { severity: 'error', source: 'ClickHouse, user settings' } as const;
 
+const overrides = { severity: 'error', source: 'design of this library' } as const;
+
 /** Rules that the props of a cluster enforce. */
 export const propRules: readonly Rule[] = [
+  {
+    ...overrides,
+    id: 'overrides/target',
+    title: 'An override names a shard, a replica, or both',
+    why: 'What holds for all hosts is no exception, and would read like one.',
+    fix: 'write shard or replica, or set the prop at the cluster itself.',
+  },
+  {
+    ...overrides,
+    id: 'overrides/range',
+    title: 'An override names hosts that exist',
+    why: 'It would do nothing, while its author believes it to act.',
+    fix: 'count shards and replicas from 0.',
+  },
+  {
+    ...overrides,
+    id: 'overrides/empty',
+    title: 'An override says what is different',
+    why: 'It would do nothing, while its author believes it to act.',
+    fix: 'remove it, or write what its hosts have.',
+  },
+  {
+    ...overrides,
+    id: 'overrides/whole-shard',
+    title: 'Weight, copies and internal replication are said about a whole shard',
+    why: 'A single host has none of them: they decide what Distributed tables do with the shard.',
+    fix: 'name one shard, and no replica.',
+  },
+  {
+    ...overrides,
+    id: 'overrides/twice',
+    title: 'Two overrides do not say the same about one host',
+    why: 'One of the two would be ignored.',
+    fix: 'let the two name different hosts, or merge them.',
+  },
   {
     ...users,
     id: 'users/grant',

@@ -122,6 +122,7 @@ export const replicationRules: readonly Rule[] = [
   {
     id: 'replication/single',
     severity: 'advice',
+    stage: 'production',
     title: 'Every shard in production has two replicas or more',
     why: 'The data of the shard is away while its only pod restarts, and about six minutes longer when a node fails.',
     fix: 'use two replicas, and a Keeper.',

@@ -3,29 +3,32 @@ import { containersOf, faultAt, itemsAt, levelsOf, placeAt, specOf } from '../..
 import type { Fault, Rule } from '../../checks/rule';
 import { type Manifest, text } from '../../kubernetes/manifest';
 
-/** Release of the servers of an installation; undefined where images do not say, or differ. */
-function releaseIn(object: Manifest): string | undefined {
+/** Releases of the servers of an installation; undefined among them where an image does not say. */
+function releasesIn(object: Manifest): readonly (string | undefined)[] {
   const { releaseOf } = require('../../settings/releases') as typeof import('../../settings/releases');
   const images = containersOf(object)
     .filter(({ node }) => node.name === 'clickhouse')
     .map(({ node }) => releaseOf(text(node.image) ?? ''));
-  return new Set(images).size === 1 ? images[0] : undefined;
+  return images.length > 0 ? [...new Set(images)] : [undefined];
 }
 
 function* wrongNames(object: Manifest, rule: 'settings/unknown' | 'settings/obsolete'): Generator<Fault> {
   if (isKeeper(object)) return;
   const configuration = placeAt(specOf(object), 'configuration');
-  const settings = [configuration, ...levelsOf(object)].flatMap((level) => itemsAt(level, 'settings'));
+  const releases = releasesIn(object);
+  // What is common has to suit every server; what is special, one that is not looked for here.
+  const some = releases.length === 1 ? releases : [undefined];
   const items = [
-    ...itemsAt(configuration, 'profiles').map((item) => ['profiles', item] as const),
-    ...settings.map((item) => ['settings', item] as const),
+    ...itemsAt(configuration, 'profiles').map((item) => ['profiles', item, releases] as const),
+    ...itemsAt(configuration, 'settings').map((item) => ['settings', item, releases] as const),
+    ...levelsOf(object).flatMap((level) => itemsAt(level, 'settings').map((item) => ['settings', item, some] as const)),
   ];
   if (items.length === 0) return;
   const { pathFault } = require('../../settings/judge') as typeof import('../../settings/judge');
-  const release = releaseIn(object);
-  for (const [section, { key, place }] of items) {
-    const fault = pathFault(section, key, release);
-    if (fault?.rule === rule) yield faultAt(object, place, [], fault.message, fault.fix);
+  for (const [section, { key, place }, readers] of items) {
+    const faults = readers.map((release) => pathFault(section, key, release));
+    const fault = faults.find((each) => each?.rule === rule);
+    if (fault) yield faultAt(object, place, [], fault.message, fault.fix);
   }
 }
 

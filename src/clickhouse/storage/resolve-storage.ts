@@ -2,6 +2,7 @@ import type { ResolvedEnvironment } from '../../environment/options';
 import type { Problems } from '../../kubernetes/prop-error';
 import type { Machine } from '../../platform/machines/machine';
 import type { ClickHouseClusterProps, ResolvedStorage } from '../options';
+import type { StorageOptions } from './options';
 
 /** Which identity reaches a store. */
 const identities = { s3: ['aws-role', 'eks-pod-identity'], gcs: ['google-service-account'], azure: ['azure-client'] };
@@ -31,14 +32,7 @@ export function resolveStorage(
         got: storageClass,
         fix: "write storageClass: 'local-nvme', the class of your local provisioner.",
       });
-    if (local && machine?.localDisks === 0)
-      problems.add({
-        rule: 'storage/local-machine',
-        prop: 'instanceType',
-        must: 'have local disks',
-        got: machine.name,
-        fix: "choose a machine such as 'i4i.2xlarge', 'c3-standard-8-lssd' or 'Standard_L8s_v3'.",
-      });
+    checkLocalDisks(problems, storage, machine);
     if (cold && !cold.store.keys && !identities[cold.store.kind].includes(identity?.kind ?? ''))
       problems.add({
         rule: 'storage/credentials',
@@ -55,4 +49,16 @@ export function resolveStorage(
     // A laptop has no speeds to choose from, so that there is no class.
     attributesClass: platform.size === 'laptop' ? undefined : storage?.attributesClass,
   };
+}
+
+/** Reports a machine without local disks for data that lies on them. */
+export function checkLocalDisks(problems: Problems, { local }: StorageOptions, machine: Machine | undefined): void {
+  if (!local || machine?.localDisks !== 0) return;
+  problems.add({
+    rule: 'storage/local-machine',
+    prop: 'instanceType',
+    must: 'have local disks',
+    got: machine.name,
+    fix: "choose a machine such as 'i4i.2xlarge', 'c3-standard-8-lssd' or 'Standard_L8s_v3'.",
+  });
 }

@@ -1,3 +1,4 @@
+import { type TopologyShard, topologyOf } from '../../altinity/topology';
 import { contextOf } from '../../checks/context';
 import { at, list, type Manifest, record } from '../../kubernetes/manifest';
 
@@ -32,12 +33,21 @@ const containers = (object: Manifest) =>
   podTemplates(object).flatMap((template) => list(at(template, 'spec', 'containers')).map(record));
 const distinct = (values: readonly unknown[]) => [...new Set(values.map((value) => JSON.stringify(value)))].sort();
 
-const shardsOf = (object: Manifest) =>
-  clusters(object).map(({ layout }) => list(record(layout).shards).length || record(layout).shardsCount);
-const replicasOf = (object: Manifest) =>
-  clusters(object).map(
-    ({ layout }) => record(list(record(layout).shards)[0]).replicasCount ?? record(layout).replicasCount,
-  );
+/** Something of every shard, cluster by cluster. */
+const ofShards = (of: (shard: TopologyShard) => unknown) => (object: Manifest) =>
+  topologyOf(object).clusters.map(({ shards }) => shards.map(of));
+/** Settings of the installation, and of shards and hosts that have some of their own, by index. */
+const settingsOf = (object: Manifest) => [
+  at(object, 'spec', 'configuration', 'settings'),
+  clusters(object).map(({ layout }) =>
+    list(record(layout).shards).flatMap((shard, index) =>
+      [shard, ...list(record(shard).replicas)].flatMap((place, host) => {
+        const { settings } = record(place);
+        return settings === undefined ? [] : [[index, host, settings]];
+      }),
+    ),
+  ),
+];
 
 /** What is compared between platforms, in the order it is told. */
 export const aspects: readonly Aspect[] = [
@@ -46,8 +56,22 @@ export const aspects: readonly Aspect[] = [
     why: 'different things are declared',
     of: both((object) => clusters(object).map(({ name }) => name)),
   },
-  { name: 'shards', why: 'the layout differs', of: each(clickhouse, shardsOf) },
-  { name: 'replicas', why: 'the layout differs', of: each(clickhouse, replicasOf) },
+  {
+    name: 'shards',
+    why: 'the layout differs',
+    of: each(
+      clickhouse,
+      ofShards(({ weight = 1, internalReplication }) => [weight, internalReplication]),
+    ),
+  },
+  {
+    name: 'replicas',
+    why: 'the layout differs',
+    of: each(
+      clickhouse,
+      ofShards(({ hosts }) => hosts.length),
+    ),
+  },
   {
     name: 'images',
     why: 'different images are used',
@@ -61,7 +85,7 @@ export const aspects: readonly Aspect[] = [
   {
     name: 'settings',
     why: 'different settings are declared',
-    of: both((object) => at(object, 'spec', 'configuration', 'settings')),
+    of: both(settingsOf),
   },
   {
     name: 'databases',

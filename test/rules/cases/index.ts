@@ -17,6 +17,7 @@ import { sizeCases } from './sizes';
 import { storageCases } from './storage';
 import { systemLogCases } from './system-logs';
 import { templateCases } from './templates';
+import { unevenHostCases } from './uneven-hosts';
 
 /** Failing and passing pieces of YAML for every rule that judges manifests. */
 export const allCases: readonly RuleCase[] = [
@@ -25,6 +26,7 @@ export const allCases: readonly RuleCase[] = [
   ...layoutCases,
   ...lifecycleCases,
   ...templateCases,
+  ...unevenHostCases,
   ...storageCases,
   ...podCases,
   ...networkCases,

@@ -1,0 +1,25 @@
+import { imageReference } from '../../altinity/images';
+import { instanceType } from '../../environment/instance-type';
+import { nodePool } from '../../environment/placement';
+import { resources } from '../../environment/pods';
+import { type Check, leaf, listOf, oneOf, shape, wholeNumber } from '../../kubernetes/shape';
+import type { HostOverride } from './options';
+
+/** Checks of {@link HostOverride}. */
+export const overridesShape: Check = listOf(
+  shape<HostOverride>({
+    shard: wholeNumber(0, 998),
+    replica: wholeNumber(0, 98),
+    image: imageReference,
+    resources,
+    instanceType,
+    pool: nodePool,
+    settings: leaf((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
+      must: 'be an object',
+      fix: 'write { name: value }.',
+    }),
+    replicas: wholeNumber(1, 99),
+    weight: wholeNumber(0, 1_000_000),
+    internalReplication: oneOf(['yes', 'no']),
+  }),
+);
