@@ -51,6 +51,7 @@ interface Layout {
 }
 interface Claim {
   readonly storageClassName: string;
+  readonly resources: { readonly requests: { readonly storage: string } };
 }
 interface Pod {
   readonly affinity?: object;
@@ -109,6 +110,21 @@ const rows: Readonly<Record<string, () => void>> = {
       ['250m', '512Mi', '1Gi', undefined],
       ['1', '4Gi', '4Gi', undefined],
     ]),
+  'Keeper growing or shrinking': () => {
+    const [keeper] = synthesized((app) => {
+      const environment = new Environment(app, 'analytics', { platform: eks });
+      new Keeper(environment, 'keeper', { replicas: 3, resize: { from: 1, members: 2 } });
+    }).filter(({ kind }) => kind === 'ClickHouseKeeperInstallation');
+    expect((keeper?.spec as Spec).configuration.clusters[0]?.layout.replicas).toHaveLength(2);
+  },
+  'Keeper settings': () =>
+    expect(each(({ chk }) => chk.configuration.settings)).toEqual(
+      thrice(expect.objectContaining({ 'logger/level': 'information' })),
+    ),
+  'Keeper volume': () =>
+    expect(
+      each(({ chk }) => chk.templates.volumeClaimTemplates.map(({ spec }) => spec.resources.requests.storage)),
+    ).toEqual(thrice(['10Gi'])),
   'volumes when something is deleted': () => {
     for (const { chi, chk } of all) {
       for (const { templates } of [chi, chk])
@@ -153,6 +169,7 @@ const rows: Readonly<Record<string, () => void>> = {
     );
     expect(text).toContain('"wait":{"replicas":{"all":"yes"}}');
   },
+  'hosts that differ': () => expect(each(({ chi }) => JSON.stringify(chi).includes('"host-'))).toEqual(thrice(false)),
   'way in': () =>
     expect(each(({ chi }) => chi.templates.serviceTemplates[0]?.spec)).toEqual(
       thrice(expect.objectContaining({ type: 'ClusterIP' })),
