@@ -3,6 +3,7 @@ export { type AnySetting, type AnySettings, allowUnknown, Setting } from './alti
 export type { Acknowledge } from './checks/acknowledge';
 export type { Severity } from './checks/rule';
 export { ClickHouseCluster } from './clickhouse/clickhouse-cluster';
+export type { CertificateAuthority } from './clickhouse/connection';
 export type { Endpoint, Endpoints, ProtocolEndpoints } from './clickhouse/endpoints';
 export type {
   AdminOptions,
@@ -12,6 +13,7 @@ export type {
   ReplicationOptions,
   UpdateOptions,
 } from './clickhouse/options';
+export type { PublicCertificate } from './clickhouse/public-certificate';
 export {
   type AzureOptions,
   type GcsOptions,
@@ -33,6 +35,7 @@ export type {
 } from './environment/options';
 export type { NodePool, Placement } from './environment/placement';
 export type { Resources } from './environment/pods';
+export { type CertManagerOptions, type IssuerReference, Tls, type TlsSecretsOptions } from './environment/tls';
 export { Keeper } from './keeper/keeper';
 export type { IKeeper, KeeperNode, KeeperProps, KeeperSize, Transform } from './keeper/options';
 export { ApiObject, type ApiObjectOptions } from './kubernetes/api-object';

@@ -33,6 +33,7 @@ import type {
   ReplicationOptions,
   UpdateOptions,
 } from './options';
+import { publicCertificate } from './public-certificate';
 import { storageShape } from './storage/shape';
 import type { QuotaOptions, UserOptions } from './user-options';
 
@@ -201,6 +202,7 @@ export const clusterProps: Check = shape<ClickHouseClusterProps>({
   ),
   clients: listOf(shape<ClientOptions>({ namespace: namespaceName, podLabels: labels })),
   exposure,
+  publicCertificate,
   updates: shape<UpdateOptions>({ shardsAtOnce: wholeNumber(1, 999) }),
   secretRevision: line,
   taskId: line,

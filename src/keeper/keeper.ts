@@ -10,6 +10,7 @@ import { renderDisruptionBudget } from './render-disruption';
 import { renderInstallation } from './render-installation';
 import { renderKeeperPolicy } from './render-network';
 import { resolveKeeper } from './resolve';
+import { keeperPorts, speaksTls } from './tls';
 
 /** A ClickHouse Keeper quorum. Every cluster that replicates needs one; several clusters can share it. */
 export class Keeper extends Construct implements IKeeper {
@@ -28,6 +29,7 @@ export class Keeper extends Construct implements IKeeper {
   /** All members. Frozen at construction. */
   readonly hosts: readonly Host[];
   private readonly clientNamespaces = new Set<string>();
+  private readonly secure: boolean;
 
   /** @throws PropError naming every wrong prop at once */
   constructor(scope: Construct, id: string, props: KeeperProps = {}) {
@@ -51,12 +53,17 @@ export class Keeper extends Construct implements IKeeper {
 
     this.name = keeper.name;
     this.namespace = place.namespace;
+    this.secure = speaksTls(place);
     this.hosts = topologyOf(installation).hosts; // read back, so that a transform cannot make it lie
   }
 
-  /** Members as seen from a namespace: by short names inside of it, by full names from others. */
+  /** Members as seen from a namespace: by short names inside of it, by full names from others and with TLS. */
   nodesFor(namespace: string): readonly KeeperNode[] {
-    return this.hosts.map(({ object, fqdn }) => ({ host: namespace === this.namespace ? object : fqdn, port: 2181 }));
+    return this.hosts.map(({ object, fqdn, ports }) =>
+      this.secure
+        ? { host: fqdn, port: ports.zkSecure ?? keeperPorts.secure, secure: true }
+        : { host: namespace === this.namespace ? object : fqdn, port: keeperPorts.plain },
+    );
   }
 
   /** Lets the ClickHouse pods of a namespace in. Clusters call it for themselves. */

@@ -15,10 +15,12 @@ import {
   softSpread,
 } from '../environment/placement';
 import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
+import { certificateMount, certificateVolumes } from '../environment/server-tls';
 import type { ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedKeeper } from './options';
 import { keeperCluster } from './resolve';
+import { keeperCertificates, keeperSwitches, keeperTlsSettings, speaksTls } from './tls';
 
 /** The installation. Every member has a pod template of its own, so that a new image can move member by member. */
 export function renderInstallation(
@@ -48,9 +50,15 @@ function renderSpec(keeper: ResolvedKeeper, environment: ResolvedEnvironment): C
           layout: { replicas: members.map((member) => ({ templates: { podTemplate: `member-${member}` } })) },
           // Two disruption budgets on one pod make every eviction fail, and ours is emitted beside this object.
           ...(supports(environment.operator.version, 'pdbManaged') && { pdbManaged: 'no' }),
+          ...keeperSwitches(environment),
         },
       ],
-      settings: { 'logger/count': 5, 'logger/level': 'information', 'logger/size': '100M' },
+      settings: {
+        ...keeperTlsSettings(environment),
+        'logger/count': 5,
+        'logger/level': 'information',
+        'logger/size': '100M',
+      },
     },
     defaults: {
       storageManagement: { provisioner: 'Operator', reclaimPolicy },
@@ -89,8 +97,10 @@ function pod(keeper: ResolvedKeeper, environment: ResolvedEnvironment): PodTempl
           image: keeper.image,
           resources: resourceRequirements(keeper.resources),
           securityContext: containerSecurityContext,
+          ...(speaksTls(environment) && { volumeMounts: [certificateMount(keeperCertificates)] }),
         },
       ],
+      ...(speaksTls(environment) && certificateVolumes(environment.tls)),
     },
   };
 }
