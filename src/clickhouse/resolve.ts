@@ -116,8 +116,16 @@ function checkKeeper(
       gotText: got,
       fix: "write tls: Tls.certManager() at the environment, or Tls.off('reason') at that of the Keeper.",
     });
-  // Neither of the two creates it: the operator dials in plain text only, and ClickHouse refuses to start without it.
-  else if (root !== undefined && root !== '/' && keeper.namespace !== undefined)
+  // Nobody creates a root: the operator dials in plain text only, and ClickHouse refuses to start without it.
+  else if (keeper.namespace === undefined && replication.root === undefined)
+    problems.add({
+      rule: 'tls/keeper-root',
+      prop: 'replication.root',
+      must: 'be a path that exists in this Keeper, because the operator cannot create it through an encrypted port',
+      got: replication.root,
+      fix: `create ${root} there and write root: '${root}'.`,
+    });
+  else if (keeper.namespace !== undefined && root !== undefined)
     problems.add({
       rule: 'tls/keeper-root',
       prop: 'replication.keeper',

@@ -15,12 +15,12 @@ import {
   softSpread,
 } from '../environment/placement';
 import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
-import { certificateMount, certificateVolumes } from '../environment/server-tls';
+import { certificateVolumes } from '../environment/server-tls';
 import type { ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedKeeper } from './options';
 import { keeperCluster } from './resolve';
-import { keeperCertificates, keeperSwitches, keeperTlsSettings, speaksTls } from './tls';
+import { keeperSwitches, keeperTlsContainer, keeperTlsSettings, speaksTls } from './tls';
 
 /** The installation. Every member has a pod template of its own, so that a new image can move member by member. */
 export function renderInstallation(
@@ -97,7 +97,7 @@ function pod(keeper: ResolvedKeeper, environment: ResolvedEnvironment): PodTempl
           image: keeper.image,
           resources: resourceRequirements(keeper.resources),
           securityContext: containerSecurityContext,
-          ...(speaksTls(environment) && { volumeMounts: [certificateMount(keeperCertificates)] }),
+          ...(speaksTls(environment) && keeperTlsContainer),
         },
       ],
       ...(speaksTls(environment) && certificateVolumes(environment.tls)),

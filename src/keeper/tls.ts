@@ -2,13 +2,13 @@ import type { KeeperInstallationCluster } from '../altinity/spec/keeper-installa
 import type { Settings } from '../altinity/spec/values';
 import { supports } from '../altinity/versions';
 import type { ResolvedEnvironment } from '../environment/options';
-import { openSslSettings } from '../environment/server-tls';
+import { certificateMount, openSslSettings } from '../environment/server-tls';
 
 /** Ports for clients. */
 export const keeperPorts = { plain: 2181, secure: 2281 } as const;
 
 /** Where members find their certificates. */
-export const keeperCertificates = '/etc/clickhouse-keeper/tls';
+const keeperCertificates = '/etc/clickhouse-keeper/tls';
 
 /**
  * Whether the members of a quorum speak TLS. Operators before 0.27.2 cannot: their liveness probe asks the plain port, and
@@ -22,6 +22,21 @@ export function speaksTls({ tls, operator }: ResolvedEnvironment): boolean {
 export function keeperSwitches(environment: ResolvedEnvironment): Partial<KeeperInstallationCluster> {
   return speaksTls(environment) ? { insecure: 'no', secure: 'yes' } : {};
 }
+
+/**
+ * What the container of a member with TLS needs. A Keeper answers `ruok` on plain ports only, so the operator would look
+ * for the process with `pgrep`, which images need not have (operator #1962).
+ */
+export const keeperTlsContainer = {
+  livenessProbe: {
+    tcpSocket: { port: keeperPorts.secure },
+    initialDelaySeconds: 5,
+    periodSeconds: 5,
+    timeoutSeconds: 3,
+    failureThreshold: 12,
+  },
+  volumeMounts: [certificateMount(keeperCertificates)],
+};
 
 /**
  * Certificates, and encryption among the members. The operator marks single members as secure, which Keeper does not

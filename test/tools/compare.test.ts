@@ -26,6 +26,7 @@ test('the quickstart is the same in what was declared and differs in what the pl
     'storage class',
     'placement',
     'Keeper size',
+    'encryption',
     'resources',
     'disruption budgets',
     'Pod Security',

@@ -39,6 +39,11 @@ const replicasOf = (object: Manifest) =>
     ({ layout }) => record(list(record(layout).shards)[0]).replicasCount ?? record(layout).replicasCount,
   );
 
+/** Settings that come with TLS: ports, certificates, and how they are used. */
+const encrypts = /^(openSSL|protocols)\/|_port(_secure)?$|\/secure$/;
+const settingsOf = (object: Manifest, test: (entry: readonly [string, unknown]) => boolean) =>
+  Object.fromEntries(Object.entries(record(at(object, 'spec', 'configuration', 'settings'))).filter(test));
+
 /** What is compared between platforms, in the order it is told. */
 export const aspects: readonly Aspect[] = [
   {
@@ -61,7 +66,7 @@ export const aspects: readonly Aspect[] = [
   {
     name: 'settings',
     why: 'different settings are declared',
-    of: both((object) => at(object, 'spec', 'configuration', 'settings')),
+    of: both((object) => settingsOf(object, ([name]) => !encrypts.test(name))),
   },
   {
     name: 'databases',
@@ -99,6 +104,14 @@ export const aspects: readonly Aspect[] = [
     name: 'Keeper size',
     why: 'one member is enough on one machine',
     of: each(keeper, (object) => podTemplates(object).length),
+  },
+  {
+    name: 'encryption',
+    why: 'production encrypts everything; development does not',
+    of: both((object) => [
+      clusters(object).map(({ secure, insecure }) => [secure, insecure]),
+      settingsOf(object, ([name]) => encrypts.test(name)),
+    ]),
   },
   {
     name: 'resources',

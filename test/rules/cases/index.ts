@@ -17,6 +17,7 @@ import { sizeCases } from './sizes';
 import { storageCases } from './storage';
 import { systemLogCases } from './system-logs';
 import { templateCases } from './templates';
+import { tlsCases } from './tls';
 
 /** Failing and passing pieces of YAML for every rule that judges manifests. */
 export const allCases: readonly RuleCase[] = [
@@ -40,4 +41,5 @@ export const allCases: readonly RuleCase[] = [
   ...systemLogCases,
   ...sizeCases,
   ...diskCases,
+  ...tlsCases,
 ];
