@@ -4,6 +4,7 @@ import { shop } from './application/shop';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { reports } from './exposure/reports';
 import { platforms } from './platforms';
+import { ledger } from './production/ledger';
 import { analytics } from './quickstart/analytics';
 import { telemetry } from './settings/telemetry';
 import { teams } from './shared-keeper/teams';
@@ -22,6 +23,7 @@ const programs: Readonly<Record<string, Program>> = {
   settings: telemetry,
   exposure: reports,
   'tiered-storage': archive,
+  production: ledger,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

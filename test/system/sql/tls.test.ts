@@ -22,13 +22,13 @@ import { cluster, environment, objectOf } from '../../support/environments';
 import { operatorXml } from './operator-xml';
 
 const chdb = join(__dirname, 'node_modules/chdb');
-const server = '/usr/sbin/clickhouse-server';
+const server = ['/usr/sbin', '/usr/bin'].map((bin) => join(bin, 'clickhouse-server')).find(existsSync) ?? '';
 
 let directory: string;
 let own: DevelopmentCa;
 beforeAll(async () => {
   if (!existsSync(chdb)) throw new Error('chdb is missing. Fix: npm install --prefix test/system/sql');
-  if (!existsSync(server)) throw new Error('clickhouse-server is missing. Fix: apt-get install clickhouse-server');
+  if (server === '') throw new Error('clickhouse-server is missing. Fix: apt-get install clickhouse-server');
   own = await developmentCa(['localhost']);
 });
 beforeEach(() => {
