@@ -3,13 +3,17 @@ import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedEnvironment } from './options';
 import type { IssuerReference } from './tls';
 
+/** What a certificate may have, besides names. */
+interface CertificateFields {
+  readonly duration?: string;
+  readonly renewBefore?: string;
+  readonly usages?: readonly string[];
+}
+
 const authority = 'clickhouse-ca';
 const selfSigned = 'clickhouse-self-signed';
 
-/**
- * What cert-manager makes certificates from; nothing where somebody else does.
- * @param names further names of servers, besides those that the namespace gives
- */
+/** What cert-manager makes certificates from; nothing where somebody else does. */
 export function renderAuthority(environment: ResolvedEnvironment): readonly Manifest[] {
   const { certManager } = environment.tls ?? {};
   if (!certManager || certManager.issuer) return [];
@@ -39,16 +43,10 @@ export function renderServerCertificate(
   const { certManager, secret } = environment.tls ?? {};
   if (!certManager || secret === undefined) return undefined;
   const { issuer = { name: authority }, duration, renewBefore } = certManager;
-  return renderCertificate(
-    environment,
-    secret,
-    [...serverNames(environment.namespace), ...[...further].sort()],
-    issuer,
-    {
-      duration,
-      renewBefore,
-    },
-  );
+  const names = [...serverNames(environment.namespace), ...[...further].sort()];
+  // Members of a Keeper are clients of each other with the same certificate. Public authorities sign for servers only.
+  const usages = ['digital signature', 'key encipherment', 'server auth', 'client auth'];
+  return renderCertificate(environment, secret, names, issuer, { duration, renewBefore, usages });
 }
 
 /** Names of all servers of a namespace: Services and hosts by their full names, and the server itself by `localhost`. */
@@ -62,15 +60,14 @@ export function renderCertificate(
   name: string,
   dnsNames: readonly string[],
   { name: issuer, kind = 'Issuer' }: IssuerReference,
-  times: { readonly duration?: string; readonly renewBefore?: string } = {},
+  { duration, renewBefore, usages }: CertificateFields = {},
 ): Manifest {
   return object(environment, 'Certificate', name, {
     secretName: name,
     dnsNames: [...dnsNames],
-    ...(times.duration !== undefined && { duration: times.duration }),
-    ...(times.renewBefore !== undefined && { renewBefore: times.renewBefore }),
-    // Members of a Keeper are clients of each other with the same certificate.
-    usages: ['digital signature', 'key encipherment', 'server auth', 'client auth'],
+    ...(duration !== undefined && { duration }),
+    ...(renewBefore !== undefined && { renewBefore }),
+    ...(usages && { usages }),
     privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
     issuerRef: { name: issuer, kind, group },
   });

@@ -46,7 +46,7 @@ export function productionOf(sources: readonly ManifestSource[]): readonly strin
   return sources
     .flatMap((source) => source.manifests.map(({ manifest }) => manifest))
     .filter((manifest) => contextOf(manifest)?.stage === 'production')
-    .map(({ metadata }) => metadata.name);
+    .map(({ kind, metadata }) => (kind === 'Namespace' ? metadata.name : (metadata.namespace ?? 'default')));
 }
 
 function environmentsOf(sources: readonly ManifestSource[]): readonly string[] {
