@@ -138,6 +138,14 @@ const rows: Readonly<Record<string, () => void>> = {
     expect(each((output) => named(output, 'NetworkPolicy').map(({ metadata }) => metadata.name)[0])).toEqual(
       thrice(expect.stringContaining('deny')),
     ),
+  encryption: () => {
+    const switches = each(({ chi }) => chi.configuration.clusters[0]).map((main) => [main?.secure, main?.insecure]);
+    expect(switches).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+      ['yes', 'no'],
+    ]);
+  },
   'disruption budgets': () => {
     const names = each((output) => named(output, 'PodDisruptionBudget').length);
     expect(names).toEqual([2, 3, 3]);
