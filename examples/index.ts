@@ -7,6 +7,7 @@ import { reports } from './exposure/reports';
 import { coordination } from './keeper/coordination';
 import { tenants } from './multi-tenant/customers';
 import { platforms } from './platforms';
+import { ledger } from './production/ledger';
 import { analytics } from './quickstart/analytics';
 import { telemetry } from './settings/telemetry';
 import { teams } from './shared-keeper/teams';
@@ -30,6 +31,7 @@ const programs: Readonly<Record<string, Program>> = {
   'single-node': metrics,
   'multi-tenant': tenants,
   canary: orders,
+  production: ledger,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

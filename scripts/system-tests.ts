@@ -44,6 +44,11 @@ function missingCommands(): readonly string[] {
   const commands = [
     { name: 'bash', found: outputOf('bash', '--version') !== undefined, hint: 'apt-get install bash' },
     {
+      name: 'clickhouse-server, whose sockets tests look at',
+      found: existsSync('/usr/sbin/clickhouse-server') || existsSync('/usr/bin/clickhouse-server'),
+      hint: 'apt-get install --no-install-recommends clickhouse-server',
+    },
+    {
       name: `Go ${wanted.join('.')} or later, which builds the control plane and downloads CRDs`,
       found: isGoRecent(wanted.map(Number)),
       hint: 'https://go.dev/dl (Go 1.21 and later fetch the rest by themselves unless GOTOOLCHAIN is "local")',

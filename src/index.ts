@@ -3,6 +3,7 @@ export { type AnySetting, type AnySettings, allowUnknown, Setting } from './alti
 export type { Acknowledge } from './checks/acknowledge';
 export type { Severity } from './checks/rule';
 export { ClickHouseCluster } from './clickhouse/clickhouse-cluster';
+export type { CertificateAuthority } from './clickhouse/connection';
 export type { Endpoint, Endpoints, ProtocolEndpoints } from './clickhouse/endpoints';
 export type {
   AdminOptions,
@@ -13,6 +14,7 @@ export type {
   UpdateOptions,
 } from './clickhouse/options';
 export type { HostOverride } from './clickhouse/overrides/options';
+export type { PublicCertificate } from './clickhouse/public-certificate';
 export {
   type AzureOptions,
   type GcsOptions,
@@ -34,6 +36,7 @@ export type {
 } from './environment/options';
 export type { NodePool, Placement } from './environment/placement';
 export type { Resources } from './environment/pods';
+export { type CertManagerOptions, type IssuerReference, Tls, type TlsSecretsOptions } from './environment/tls';
 export { Keeper } from './keeper/keeper';
 export type {
   IKeeper,

@@ -3,10 +3,11 @@ import type { EnvVar } from 'kubernetes-types/core/v1';
 import { withOwnTaskId } from '../altinity/task-id';
 import { type Host, topologyOf } from '../altinity/topology';
 import { Environment } from '../environment/environment';
+import { renderCertificate } from '../environment/render-tls';
 import { ApiObject } from '../kubernetes/api-object';
 import { PropError } from '../kubernetes/prop-error';
 import { suggest } from '../kubernetes/suggest';
-import { connectionEnv } from './connection';
+import { type CertificateAuthority, connectionEnv } from './connection';
 import { type Endpoints, endpointsOf } from './endpoints';
 import type { ClickHouseClusterProps, ResolvedCluster } from './options';
 import { clusterOrigin } from './origin';
@@ -39,6 +40,8 @@ export class ClickHouseCluster extends Construct {
   readonly hosts: readonly Host[];
   /** Where clients connect: any replica, or a certain one. */
   readonly endpoints: Endpoints;
+  /** What clients believe servers by. @default - the servers speak plain text */
+  readonly certificateAuthority?: CertificateAuthority;
   /** Labels that let a pod of the same namespace through the network policies. */
   readonly clientLabels: Readonly<Record<string, string>>;
   private readonly resolved: ResolvedCluster;
@@ -61,6 +64,12 @@ export class ClickHouseCluster extends Construct {
     }
     const account = renderServiceAccount(cluster, place);
     if (account) new ApiObject(this, 'service-account', account, { origin });
+    const { hostname } = cluster.exposure?.spec ?? {};
+    const { request, secret = '' } = cluster.publicCertificate ?? {};
+    if (request) {
+      const certificate = renderCertificate(place, secret, request.hostnames, request.issuer);
+      new ApiObject(this, 'certificate', certificate, { origin });
+    } else if (hostname !== undefined && secret === '') environment.addServerName(hostname);
     const changed = transform.installation(renderInstallation(cluster, place));
     const installation = withOwnTaskId(origin, cluster.taskId, changed);
     this.node.defaultChild = new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
@@ -74,12 +83,14 @@ export class ClickHouseCluster extends Construct {
     this.namespace = place.namespace;
     this.hosts = topologyOf(installation).hosts; // read back, so that a transform cannot make it lie
     this.endpoints = endpointsOf(installation);
+    if (cluster.tls) this.certificateAuthority = { name: cluster.tls.secret, key: 'ca.crt' };
     this.clientLabels = clientLabels(cluster.name);
   }
 
   /**
    * Environment variables with which a pod of the same namespace connects as a user: `CLICKHOUSE_HOST`,
-   * `CLICKHOUSE_PORT` (HTTP), `CLICKHOUSE_NATIVE_PORT`, `CLICKHOUSE_USER`, `CLICKHOUSE_PASSWORD`.
+   * `CLICKHOUSE_PORT` (HTTP), `CLICKHOUSE_NATIVE_PORT`, `CLICKHOUSE_USER`, `CLICKHOUSE_PASSWORD`; with TLS also
+   * `CLICKHOUSE_SECURE` (`true`) and `CLICKHOUSE_CA`, the certificate of the authority as PEM.
    * The pod also needs {@link clientLabels}.
    * @throws PropError when the cluster has no such user
    */
@@ -98,7 +109,7 @@ export class ClickHouseCluster extends Construct {
         },
       ]);
     }
-    return connectionEnv(this.endpoints, user, known.password);
+    return connectionEnv(this.endpoints, user, known.password, this.certificateAuthority);
   }
 }
 

@@ -1,4 +1,4 @@
-import { topologyOf } from '../altinity/topology';
+import { type Host, topologyOf } from '../altinity/topology';
 import type { Manifest } from '../kubernetes/manifest';
 
 /** Somewhere to connect to, from inside of the Kubernetes cluster. */
@@ -7,7 +7,7 @@ export interface Endpoint {
   readonly host: string;
   /** TCP port. */
   readonly port: number;
-  /** As a URL: `http://...` or `clickhouse://...`. */
+  /** As a URL: `http://...` or `clickhouse://...`; with TLS `https://...` or `clickhouse://...?secure=true`. */
   readonly url: string;
 }
 
@@ -28,11 +28,12 @@ export interface Endpoints extends ProtocolEndpoints {
 /** Endpoints of an installation, read from its manifest. */
 export function endpointsOf(installation: Manifest): Endpoints {
   const { service, hosts } = topologyOf(installation);
-  const of = (host: string, ports: { http?: number; tcp?: number }): ProtocolEndpoints => {
-    const { http = 8123, tcp = 9000 } = ports;
+  const of = (host: string, ports: Host['ports']): ProtocolEndpoints => {
+    const secure = ports.http === undefined && ports.https !== undefined;
+    const [http = 8123, native = 9000] = secure ? [ports.https, ports.tcpSecure] : [ports.http, ports.tcp];
     return {
-      http: { host, port: http, url: `http://${host}:${http}` },
-      native: { host, port: tcp, url: `clickhouse://${host}:${tcp}` },
+      http: { host, port: http, url: `${secure ? 'https' : 'http'}://${host}:${http}` },
+      native: { host, port: native, url: `clickhouse://${host}:${native}${secure ? '?secure=true' : ''}` },
     };
   };
   return {

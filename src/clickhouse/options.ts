@@ -6,6 +6,7 @@ import type { Identity } from '../environment/identity';
 import type { InstanceTypes } from '../environment/instance-type';
 import type { Placement } from '../environment/placement';
 import type { Resources } from '../environment/pods';
+import type { ResolvedTls } from '../environment/tls';
 import type { IKeeper, Transform } from '../keeper/options';
 import type { Quantity } from '../kubernetes/quantity';
 import type { Exposure } from '../platform/exposure';
@@ -15,6 +16,7 @@ import type { SettingsProfile } from '../settings/query-profile';
 import type { ServerSettings } from '../settings/server-settings';
 import type { ResolvedShard } from './overrides/layout';
 import type { HostOverride } from './overrides/options';
+import type { PublicCertificate, ResolvedPublicCertificate } from './public-certificate';
 import type { StorageOptions } from './storage/options';
 import type { QuotaOptions, SecretKey, UserOptions } from './user-options';
 
@@ -108,6 +110,12 @@ export interface ClickHouseClusterProps {
    * @default - none: all hosts are alike
    */
   readonly overrides?: readonly HostOverride[];
+  /**
+   * Certificate that clients from outside trust. What is exposed gets ports of its own for it; those with the
+   * certificate of the environment stay inside.
+   * @default - clients from outside see the certificate of the environment, with `exposure.hostname` as a name
+   */
+  readonly publicCertificate?: PublicCertificate;
   /** How changes are rolled out. @default - one shard at a time */
   readonly updates?: UpdateOptions;
   /**
@@ -167,6 +175,8 @@ export interface ResolvedCluster {
   readonly databases: readonly string[];
   readonly clients: readonly NetworkPolicyPeer[];
   readonly exposure?: ResolvedExposure;
+  readonly publicCertificate?: ResolvedPublicCertificate;
+  readonly tls?: ResolvedTls;
   readonly shardsAtOnce: number;
   readonly secretRevision?: string;
   readonly taskId?: string;

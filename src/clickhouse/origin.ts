@@ -11,6 +11,8 @@ export function clusterOrigin(path: string, cluster: ResolvedCluster): Origin {
     '/spec/configuration/clusters/0/layout': 'replication',
     '/spec/configuration/clusters/0/pdbManaged': 'replication',
     '/spec/configuration/zookeeper': 'replication.keeper',
+    '/spec/dnsNames': 'publicCertificate.hostnames',
+    '/spec/issuerRef': 'publicCertificate.issuer',
     '/spec/configuration/zookeeper/root': 'replication.root',
     '/spec/configuration/profiles': 'profiles',
     '/spec/configuration/quotas': 'quotas',

@@ -12,8 +12,9 @@ import type { ResolvedCluster } from './options';
 import { renderDatabases } from './render-databases';
 import { renderLayout } from './render-layout';
 import { isPinned, renderPodTemplates } from './render-pods';
-import { renderServiceTemplates } from './render-services';
+import { entryTemplates, renderServiceTemplates } from './render-services';
 import { renderProfiles, renderServerSettings } from './render-settings';
+import { renderSwitches } from './render-tls';
 import { renderQuotas, renderUsers } from './render-users';
 import { renderClaims, renderStorageFile } from './storage/render-storage';
 
@@ -50,6 +51,7 @@ function renderSpec(cluster: ResolvedCluster, environment: ResolvedEnvironment):
           layout: renderLayout(cluster, escaped),
           // Two disruption budgets on one pod make every eviction fail, and ours are emitted beside this object.
           ...(supports(version, 'pdbManaged') && { pdbManaged: 'no' }),
+          ...renderSwitches(cluster),
           // Without it a distributed query runs as the user `default` of the other host.
           ...(cluster.layout.flatMap(({ hosts }) => hosts).length > 1 && { secret: { auto: 'yes' } }),
         },
@@ -62,13 +64,15 @@ function renderSpec(cluster: ResolvedCluster, environment: ResolvedEnvironment):
       ...renderKeeper(cluster, environment),
     },
     defaults: {
+      // Certificates are for full names; the short ones have no place for a wildcard.
+      ...(cluster.tls && { replicasUseFQDN: 'yes' }),
       storageManagement: { provisioner: 'Operator', reclaimPolicy },
       templates: {
         dataVolumeClaimTemplate: 'data',
         ...(cluster.logs && { logVolumeClaimTemplate: 'logs' }),
         ...(!isPinned(cluster) && { podTemplate: 'server' }),
         ...(cluster.exposure?.eachReplica && { replicaServiceTemplate: 'replica' }),
-        serviceTemplate: 'entry',
+        ...entryTemplates(cluster),
       },
     },
     [reconcileField('ClickHouseInstallation', version)]: renderReconcile(cluster, hooks),
@@ -87,7 +91,9 @@ function renderSpec(cluster: ResolvedCluster, environment: ResolvedEnvironment):
 
 function renderKeeper({ keeper, keeperRoot }: ResolvedCluster, { namespace }: ResolvedEnvironment) {
   if (!keeper) return {};
-  const nodes = keeper.nodesFor(namespace).map(({ host, port = 2181 }) => ({ host, port }));
+  const nodes = keeper
+    .nodesFor(namespace)
+    .map(({ host, port = 2181, secure }) => ({ host, port, ...(secure && { secure: 'yes' as const }) }));
   return { zookeeper: { nodes, ...(keeperRoot !== undefined && { root: keeperRoot }) } };
 }
 

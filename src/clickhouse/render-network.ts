@@ -11,11 +11,10 @@ import type { IKeeper } from '../keeper/options';
 import { parseCidr } from '../kubernetes/cidr';
 import type { ManifestOf } from '../kubernetes/manifest';
 import type { ResolvedCluster } from './options';
+import { serverPorts } from './render-tls';
 import { renderStorageEgress } from './storage/render-storage';
 
 const tcp = (...ports: number[]) => ports.map((port) => ({ protocol: 'TCP', port }));
-const clientPorts = tcp(8123, 9000);
-const clusterPorts = tcp(8123, 9000, 9009);
 
 /** Labels that let a pod of the same namespace connect. */
 export function clientLabels(cluster: string): Record<string, string> {
@@ -29,6 +28,8 @@ export function renderClusterPolicy(
   dns: readonly NetworkPolicyEgressRule[],
 ): ManifestOf<NetworkPolicySpec> {
   const { operator } = environment;
+  const ports = serverPorts(cluster);
+  const clusterPorts = tcp(ports.http, ports.native, ports.interserver);
   const own: NetworkPolicyPeer = { podSelector: { matchLabels: clickhouseLabels(cluster.name) } };
   const operatorPods = podsOf(operator.namespace, { matchLabels: operator.podLabels });
   const clients: NetworkPolicyPeer[] = [
@@ -38,8 +39,8 @@ export function renderClusterPolicy(
   ];
   const ingress: NetworkPolicyIngressRule[] = [
     { from: [own], ports: clusterPorts },
-    { from: [operatorPods], ports: tcp(8123) },
-    { from: clients, ports: clientPorts },
+    { from: [operatorPods], ports: tcp(ports.http) },
+    { from: clients, ports: tcp(ports.http, ports.native, ...ports.public) },
   ];
   const egress: NetworkPolicyEgressRule[] = [
     ...dns,
@@ -60,10 +61,13 @@ export function renderClientPolicy(
   cluster: ResolvedCluster,
   environment: ResolvedEnvironment,
 ): ManifestOf<NetworkPolicySpec> {
+  const ports = serverPorts(cluster);
   return renderPolicy(environment, `clickhouse-${cluster.name}-clients`, {
     podSelector: { matchLabels: clientLabels(cluster.name) },
     policyTypes: ['Egress'],
-    egress: [{ to: [{ podSelector: { matchLabels: clickhouseLabels(cluster.name) } }], ports: clientPorts }],
+    egress: [
+      { to: [{ podSelector: { matchLabels: clickhouseLabels(cluster.name) } }], ports: tcp(ports.http, ports.native) },
+    ],
   });
 }
 

@@ -13,6 +13,7 @@ import {
 import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
 import type { ResolvedCluster } from './options';
 import { serviceAccountName } from './render-service-account';
+import { renderCertificateMounts, renderCertificateVolumes } from './render-tls';
 import { renderMounts, renderStorageEnv } from './storage/render-storage';
 
 /** Annotation of pods whose change makes the operator replace them, one by one. */
@@ -91,6 +92,7 @@ function podTemplate(name: string, cluster: ResolvedCluster, environment: Resolv
       ...(alone && { affinity: antiAffinity([apartFrom(anyClickHouse, 'everywhere')], []) }),
       ...(!alone && { topologySpreadConstraints: softSpread(own, isPinned(cluster) ? [] : zones) }),
       containers: [server(cluster), ...(cluster.logs ? [logReader(cluster)] : [])],
+      ...renderCertificateVolumes(cluster),
     },
   };
 }
@@ -102,14 +104,17 @@ function metadata(annotations: Readonly<Record<string, string>>, labels: Readonl
 
 function server(cluster: ResolvedCluster): Container {
   const { image, resources } = cluster;
-  const [env, volumeMounts] = [renderStorageEnv(cluster), renderMounts(cluster)];
+  const [env, volumeMounts] = [
+    renderStorageEnv(cluster),
+    [...renderMounts(cluster), ...renderCertificateMounts(cluster)],
+  ];
   return {
     name: 'clickhouse',
     image,
     ...(env.length > 0 && { env: [...env] }),
     resources: resourceRequirements(resources),
     securityContext: containerSecurityContext,
-    ...(volumeMounts.length > 0 && { volumeMounts: [...volumeMounts] }),
+    ...(volumeMounts.length > 0 && { volumeMounts }),
   };
 }
 

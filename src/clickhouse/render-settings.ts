@@ -2,11 +2,14 @@ import { type Escape, renderPaths } from '../altinity/setting-paths';
 import type { Settings } from '../altinity/spec/values';
 import { type OperatorVersion, supports } from '../altinity/versions';
 import type { ResolvedCluster } from './options';
+import { renderTlsSettings } from './render-tls';
 import { withSystemLogs } from './system-logs';
 
 /** Configuration of the server: what this library sets, under what the user says. */
-export function renderServerSettings({ name, settings }: ResolvedCluster, version: OperatorVersion, escaped: Escape) {
+export function renderServerSettings(cluster: ResolvedCluster, version: OperatorVersion, escaped: Escape) {
+  const { name, settings } = cluster;
   const usual: Settings = {
+    ...renderTlsSettings(cluster),
     // ON CLUSTER statements hang without it, from ClickHouse 25.8.10 on.
     ...(!supports(version, 'ddlReplicasPath') && {
       'distributed_ddl/replicas_path': `/clickhouse/${name}/task_queue/replicas`,

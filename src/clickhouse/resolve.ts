@@ -8,8 +8,9 @@ import { podsOf } from '../environment/render-network';
 import { checkZones } from '../environment/zones';
 import { Problems } from '../kubernetes/prop-error';
 import { type ResolvedExposure, resolveExposure } from '../platform/resolve-exposure';
-import type { ClickHouseClusterProps, ResolvedCluster } from './options';
+import type { ClickHouseClusterProps, ReplicationOptions, ResolvedCluster } from './options';
 import { mostReplicas, resolveOverrides } from './overrides/resolve-overrides';
+import { resolvePublicCertificate } from './public-certificate';
 import { clusterName } from './render-installation';
 import { checkSettings } from './resolve-settings';
 import { resolveUsers } from './resolve-users';
@@ -52,17 +53,18 @@ export function resolveCluster(
   const layout = resolveOverrides(problems, environment, given, { ...sizing, image, zones, spread });
   const users = resolveUsers(problems, problems.has('name') ? id : name, given);
   const exposure = resolveExposure(platform, given.exposure, 'exposure', problems);
+  const publicCertificate = resolvePublicCertificate(name, given.publicCertificate, exposure, problems);
+  const keeperRoot = rootFor(environment, name, replication);
+  checkKeeper(problems, environment, replication, keeperRoot);
   problems.throwIfAny();
 
-  const { keeper } = replication ?? {};
-  const sharesKeeper = keeper !== undefined && keeper.namespace !== environment.namespace;
   return {
     name,
     shards,
     replicas,
     layout,
-    keeper,
-    keeperRoot: replication?.root ?? (sharesKeeper ? `/${environment.namespace}/${name}` : undefined),
+    keeper: replication?.keeper,
+    keeperRoot,
     storage,
     identity: given.identity,
     logs: given.logs,
@@ -83,11 +85,58 @@ export function resolveCluster(
       ...exposedRanges(exposure, users).map((cidr) => ({ ipBlock: { cidr } })),
     ],
     ...(exposure && { exposure }),
+    ...(publicCertificate && { publicCertificate }),
+    tls: environment.tls,
     shardsAtOnce: given.updates?.shardsAtOnce ?? 1,
     secretRevision: given.secretRevision,
     taskId: given.taskId,
     onDelete: given.onDelete ?? 'retain',
   };
+}
+
+/** Where the data of a cluster lies in Keeper: in one of another namespace, clusters of the same name must not meet. */
+function rootFor({ namespace }: ResolvedEnvironment, name: string, replication: ReplicationOptions | undefined) {
+  if (!replication) return undefined;
+  return replication.root ?? (replication.keeper?.namespace === namespace ? undefined : `/${namespace}/${name}`);
+}
+
+/** Reports a Keeper with TLS that the servers cannot use. */
+function checkKeeper(
+  problems: Problems,
+  { namespace, tls }: ResolvedEnvironment,
+  replication: ReplicationOptions | undefined,
+  root: string | undefined,
+): void {
+  if (!replication || problems.has('replication')) return;
+  const { keeper } = replication;
+  if (!keeper.nodesFor(namespace).some(({ secure }) => secure)) return;
+  const got =
+    keeper.namespace === undefined ? 'nodes with secure: true' : `Keeper '${keeper.namespace}/${keeper.name}'`;
+  if (!tls)
+    problems.add({
+      rule: 'tls/keeper-authority',
+      prop: 'replication.keeper',
+      must: 'be one without TLS, because this environment has none and knows no authority',
+      gotText: got,
+      fix: "write tls: Tls.certManager() at the environment, or Tls.off('reason') at that of the Keeper.",
+    });
+  // Nobody creates a root: the operator dials in plain text only, and ClickHouse refuses to start without it.
+  else if (keeper.namespace === undefined && replication.root === undefined)
+    problems.add({
+      rule: 'tls/keeper-root',
+      prop: 'replication.root',
+      must: 'be a path that exists in this Keeper, because the operator cannot create it through an encrypted port',
+      got: replication.root,
+      fix: `create ${root} there and write root: '${root}'.`,
+    });
+  else if (keeper.namespace !== undefined && root !== undefined)
+    problems.add({
+      rule: 'tls/keeper-root',
+      prop: 'replication.keeper',
+      must: `be one without TLS, because the operator cannot create the root ${root} through an encrypted port`,
+      gotText: got,
+      fix: "give this namespace a Keeper of its own and no root, or the environment of the shared one tls: Tls.off('reason').",
+    });
 }
 
 /** Ranges that the exposure lets in; those that users connect from are let in anyway. */

@@ -34,6 +34,7 @@ import type {
   UpdateOptions,
 } from './options';
 import { overridesShape } from './overrides/shape';
+import { publicCertificate } from './public-certificate';
 import { storageShape } from './storage/shape';
 import type { QuotaOptions, UserOptions } from './user-options';
 
@@ -203,6 +204,7 @@ export const clusterProps: Check = shape<ClickHouseClusterProps>({
   clients: listOf(shape<ClientOptions>({ namespace: namespaceName, podLabels: labels })),
   exposure,
   overrides: overridesShape,
+  publicCertificate,
   updates: shape<UpdateOptions>({ shardsAtOnce: wholeNumber(1, 999) }),
   secretRevision: line,
   taskId: line,

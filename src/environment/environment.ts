@@ -12,6 +12,7 @@ import type { EnvironmentProps, ResolvedEnvironment } from './options';
 import { renderNamespace } from './render-namespace';
 import { dnsEgress, renderNamespacePolicies } from './render-network';
 import { renderRoles } from './render-roles';
+import { renderAuthority, renderServerCertificate } from './render-tls';
 import { resolveEnvironment } from './resolve';
 
 const environmentSymbol = Symbol.for('anyhouse.Environment');
@@ -53,6 +54,7 @@ export class Environment extends Chart {
   readonly resolved: ResolvedEnvironment;
   private readonly acknowledged: Acknowledgement[] = [];
   private readonly contextCarrier: ApiObject;
+  private readonly serverNames = new Set<string>();
 
   /** @throws PropError naming every wrong prop at once */
   constructor(scope: Construct, id: string, props: EnvironmentProps) {
@@ -69,6 +71,11 @@ export class Environment extends Chart {
     const origin = { thing: 'Environment', path, props: originProps };
     const emitted = render(resolved).map((manifest) => new ApiObject(this, idOf(manifest), manifest, { origin }));
     this.contextCarrier = emitted[0] as ApiObject;
+    // Rendered late: clusters add the names that they are exposed under.
+    if (renderServerCertificate(resolved, this.serverNames))
+      new ApiObject(this, 'server-certificate', () => renderServerCertificate(resolved, this.serverNames) as Manifest, {
+        origin,
+      });
     this.acknowledge(resolved.acknowledge);
     checkAtSynth(this, resolved.platform.cluster);
   }
@@ -76,6 +83,14 @@ export class Environment extends Chart {
   /** Egress rules that pods need for DNS: none where a policy for the whole namespace grants it already. */
   get dnsEgress(): readonly NetworkPolicyEgressRule[] {
     return this.resolved.createsNamespace ? [] : [dnsEgress(this.resolved.platform.dns)];
+  }
+
+  /**
+   * Puts a name on the certificate of the servers.
+   * @internal constructs pass on the names under which they are exposed
+   */
+  addServerName(name: string): void {
+    this.serverNames.add(name);
   }
 
   /**
@@ -114,12 +129,16 @@ const originProps = {
   '/metadata/annotations': 'acknowledge',
   '/metadata/labels': 'podSecurity',
   '/metadata/name': 'namespace',
+  '/spec/dnsNames': 'tls',
+  '/spec/issuerRef': 'tls',
 };
 
 function render(resolved: ResolvedEnvironment): readonly Manifest[] {
-  return resolved.createsNamespace
-    ? [renderNamespace(resolved), ...renderNamespacePolicies(resolved), ...renderRoles(resolved)]
-    : renderRoles(resolved);
+  return [
+    ...(resolved.createsNamespace ? [renderNamespace(resolved), ...renderNamespacePolicies(resolved)] : []),
+    ...renderRoles(resolved),
+    ...renderAuthority(resolved),
+  ];
 }
 
 function idOf({ kind, metadata }: Manifest): string {

@@ -3,6 +3,7 @@ import type { PlatformFacts, Stage } from '../platform/facts';
 import type { Platform } from '../platform/platform';
 import type { ImageOptions } from '../services/images';
 import type { Operator } from '../services/operator';
+import type { ResolvedTls, Tls } from './tls';
 
 /** Which pods a namespace admits, as in Pod Security Standards. */
 export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
@@ -54,6 +55,11 @@ export interface EnvironmentProps {
   /** Where images come from. @default - the public registries */
   readonly images?: ImageOptions;
   /**
+   * Encryption among servers, Keepers, the operator and clients. Where it is on, plain ports are closed.
+   * @default - Tls.certManager() in production, none in development
+   */
+  readonly tls?: Tls;
+  /**
    * Labels for all objects, such as cost centre or team. They are kept off ClickHouse and Keeper installations, whose
    * labels the operator copies to pods: a changed one would restart the database.
    * @default - none
@@ -83,6 +89,8 @@ export interface ResolvedEnvironment {
   readonly operator: Operator;
   readonly podSecurity: PodSecurityLevel;
   readonly images: Required<ImageOptions>;
+  /** Encryption. @default - everything is plain text */
+  readonly tls?: ResolvedTls;
   readonly labels: Readonly<Record<string, string>>;
   readonly gitops?: 'argocd' | 'flux';
   readonly access: AccessOptions;

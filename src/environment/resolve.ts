@@ -18,6 +18,7 @@ import { Platform } from '../platform/platform';
 import { imageOptions } from '../services/images';
 import { Operator } from '../services/operator';
 import type { AccessOptions, EnvironmentProps, NamespaceOptions, ResolvedEnvironment, Subject } from './options';
+import { resolveTls, tls } from './tls';
 
 /** Namespaces that belong to the cluster. Installing there has destroyed clusters. */
 const reserved = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
@@ -62,6 +63,7 @@ const props: Check = shape<EnvironmentProps>({
   }),
   podSecurity: oneOf(['restricted', 'baseline', 'privileged']),
   images: imageOptions,
+  tls,
   labels,
   gitops: oneOf(['argocd', 'flux']),
   access: shape<AccessOptions>({ view: subjects, operate: subjects, own: subjects }),
@@ -106,6 +108,7 @@ export function resolveEnvironment(
     operator: given.operator ?? operator ?? Operator.existing(),
     podSecurity: given.podSecurity ?? (stage === 'production' ? 'restricted' : 'baseline'),
     images: { registry: given.images?.registry ?? '', pullSecrets: given.images?.pullSecrets ?? [] },
+    tls: resolveTls(given.tls, stage),
     labels: given.labels ?? {},
     gitops: given.gitops,
     access: given.access ?? {},

@@ -1,6 +1,6 @@
 import { isDnsSubdomain } from '../kubernetes/names';
 import { Problems } from '../kubernetes/prop-error';
-import { leaf, listOf, required, shape, wholeNumber } from '../kubernetes/shape';
+import { flag, leaf, listOf, required, shape, wholeNumber } from '../kubernetes/shape';
 import type { IKeeper, KeeperNode } from './options';
 
 const nodesShape = listOf(
@@ -14,6 +14,7 @@ const nodesShape = listOf(
       { rule: 'keeper/node-host', must: 'be a host name', fix: "write host: 'keeper-0.example.com'." },
     ),
     port: wholeNumber(1, 65535, { rule: 'keeper/node-port', fix: 'write port: 2181.' }),
+    secure: flag,
   }),
   {
     least: 1,

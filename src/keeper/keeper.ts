@@ -11,6 +11,7 @@ import { renderInstallation } from './render-installation';
 import { renderKeeperPolicy } from './render-network';
 import { resolveKeeper } from './resolve';
 import { underWay } from './resolve-changes';
+import { keeperPorts, speaksTls } from './tls';
 
 /** A ClickHouse Keeper quorum. Every cluster that replicates needs one; several clusters can share it. */
 export class Keeper extends Construct implements IKeeper {
@@ -30,6 +31,7 @@ export class Keeper extends Construct implements IKeeper {
   readonly hosts: readonly Host[];
   private readonly clientMembers: number;
   private readonly clientNamespaces = new Set<string>();
+  private readonly secure: boolean;
 
   /** @throws PropError naming every wrong prop at once */
   constructor(scope: Construct, id: string, props: KeeperProps = {}) {
@@ -53,14 +55,22 @@ export class Keeper extends Construct implements IKeeper {
 
     this.name = keeper.name;
     this.namespace = place.namespace;
+    this.secure = speaksTls(place);
     this.hosts = topologyOf(installation).hosts; // read back, so that a transform cannot make it lie
     this.clientMembers = keeper.clientMembers;
   }
 
-  /** Members that clients use, as seen from a namespace: by short names inside of it, by full names from others. */
+  /**
+   * Members that clients use, as seen from a namespace: by short names inside of it, by full names from others and with
+   * TLS.
+   */
   nodesFor(namespace: string): readonly KeeperNode[] {
     const stay = this.hosts.slice(0, this.clientMembers);
-    return stay.map(({ object, fqdn }) => ({ host: namespace === this.namespace ? object : fqdn, port: 2181 }));
+    return stay.map(({ object, fqdn, ports }) =>
+      this.secure
+        ? { host: fqdn, port: ports.zkSecure ?? keeperPorts.secure, secure: true }
+        : { host: namespace === this.namespace ? object : fqdn, port: keeperPorts.plain },
+    );
   }
 
   /** Lets the ClickHouse pods of a namespace in. Clusters call it for themselves. */

@@ -19,6 +19,8 @@ export interface KeeperNode {
   readonly host: string;
   /** Client port. @default 2181 */
   readonly port?: number;
+  /** Whether the port is encrypted. The certificate has to come from the authority of the environment. @default false */
+  readonly secure?: boolean;
 }
 
 /** A quorum that clusters can use. */

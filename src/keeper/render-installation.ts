@@ -15,11 +15,13 @@ import {
   softSpread,
 } from '../environment/placement';
 import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
+import { certificateVolumes } from '../environment/server-tls';
 import type { ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedKeeper, ResolvedMember } from './options';
 import { renderKeeperSettings, settingsAnnotation } from './render-settings';
 import { keeperCluster } from './resolve';
+import { keeperSwitches, keeperTlsContainer, keeperTlsSettings, speaksTls } from './tls';
 
 /** The installation. Every member has a pod template of its own, so that a new image can move member by member. */
 export function renderInstallation(
@@ -39,7 +41,7 @@ export function renderInstallation(
 }
 
 function renderSpec(keeper: ResolvedKeeper, environment: ResolvedEnvironment): ClickHouseKeeperInstallationSpec {
-  const settings = renderKeeperSettings(keeper.members, environment.operator.version);
+  const settings = renderKeeperSettings(keeper.members, environment.operator.version, keeperTlsSettings(environment));
   const reclaimPolicy = keeper.onDelete === 'retain' ? 'Retain' : 'Delete';
   return {
     configuration: {
@@ -54,6 +56,7 @@ function renderSpec(keeper: ResolvedKeeper, environment: ResolvedEnvironment): C
           },
           // Two disruption budgets on one pod make every eviction fail, and ours is emitted beside this object.
           ...(supports(environment.operator.version, 'pdbManaged') && { pdbManaged: 'no' }),
+          ...keeperSwitches(environment),
         },
       ],
       settings: settings.shared,
@@ -100,8 +103,10 @@ function pod(
           image: member.image,
           resources: resourceRequirements(member.resources),
           securityContext: containerSecurityContext,
+          ...(speaksTls(environment) && keeperTlsContainer),
         },
       ],
+      ...(speaksTls(environment) && certificateVolumes(environment.tls)),
     },
   };
 }

@@ -3,13 +3,13 @@ import { anyClickHouse, keeperLabels } from '../altinity/labels';
 import type { ResolvedEnvironment } from '../environment/options';
 import { podsOf, renderPolicy } from '../environment/render-network';
 import type { ManifestOf } from '../kubernetes/manifest';
+import { keeperPorts, speaksTls } from './tls';
 
 const tcp = (port: number) => ({ protocol: 'TCP', port });
-const client = tcp(2181);
 const raft = tcp(9444);
 
 /**
- * Who may reach the members of a quorum. The operator is among them: it creates root paths itself.
+ * Who may reach the members of a quorum. The operator is among them: it creates root paths itself, in plain text.
  * @param clientNamespaces namespaces whose ClickHouse pods use the quorum
  */
 export function renderKeeperPolicy(
@@ -19,6 +19,8 @@ export function renderKeeperPolicy(
   clientNamespaces: ReadonlySet<string>,
 ): ManifestOf<NetworkPolicySpec> {
   const matchLabels = keeperLabels(name);
+  const secure = speaksTls(environment);
+  const client = tcp(secure ? keeperPorts.secure : keeperPorts.plain);
   const members: NetworkPolicyPeer = { podSelector: { matchLabels } };
   const clients = [...clientNamespaces]
     .sort()
@@ -26,12 +28,13 @@ export function renderKeeperPolicy(
       namespace === environment.namespace ? { podSelector: anyClickHouse } : podsOf(namespace, anyClickHouse),
     );
   const { operator } = environment;
+  const operatorPods = secure ? [] : [podsOf(operator.namespace, { matchLabels: operator.podLabels })];
   return renderPolicy(environment, `keeper-${name}`, {
     podSelector: { matchLabels },
     policyTypes: ['Ingress', 'Egress'],
     ingress: [
       { from: [members], ports: [client, raft] },
-      { from: [...clients, podsOf(operator.namespace, { matchLabels: operator.podLabels })], ports: [client] },
+      { from: [...clients, ...operatorPods], ports: [client] },
     ],
     egress: [...dns, { to: [members], ports: [client, raft] }],
   });

@@ -14,15 +14,19 @@ export interface KeeperSettingPlaces {
 
 const usual: Settings = { 'logger/count': 5, 'logger/level': 'information', 'logger/size': '100M' };
 
-/** Divides the settings of members. The resolved value guarantees that those which all share are the same in all. */
+/**
+ * Divides the settings of members. The resolved value guarantees that those which all share are the same in all.
+ * @param encryption settings of TLS, which all members share
+ */
 export function renderKeeperSettings(
   members: readonly ResolvedMember[],
   version: OperatorVersion,
+  encryption: Settings,
 ): KeeperSettingPlaces {
   const paths = members.map(({ settings }) => renderPaths(settings, escapeFor(version)));
   const shared = (paths[0] ?? []).filter(([path]) => isShared(path));
   return {
-    shared: sorted([...Object.entries(usual), ...shared]),
+    shared: sorted([...Object.entries({ ...usual, ...encryption }), ...shared]),
     members: paths.map((own) => sorted(own.filter(([path]) => !isShared(path)))),
   };
 }

@@ -10,6 +10,9 @@ export interface Step {
 /** Where the operator's chart is published. */
 const chartRepository = 'https://helm.altinity.com';
 
+/** Release of cert-manager that the manifests are tested with. */
+const certManager = 'v1.21.2';
+
 /**
  * The commands that bring manifests to a cluster, in order.
  * @param directory where the manifests lie, as it is written in the commands
@@ -17,6 +20,15 @@ const chartRepository = 'https://helm.altinity.com';
  */
 export function nextSteps(directory: string, manifests: readonly Manifest[], context?: string): readonly Step[] {
   const operator = operatorOf(manifests);
+  const onHelm = context === undefined ? '' : ` --kube-context ${context}`;
+  const certificates: Step[] = manifests.some(({ apiVersion }) => apiVersion.startsWith('cert-manager.io/'))
+    ? [
+        {
+          why: 'install cert-manager, unless it is there',
+          command: `helm upgrade --install cert-manager cert-manager --repo https://charts.jetstack.io --version ${certManager} --namespace cert-manager --create-namespace --set crds.enabled=true --wait${onHelm}`,
+        },
+      ]
+    : [];
   const on = context === undefined ? '' : ` --context ${context}`;
   const managed = manifests.some(({ kind }) => kind === 'Application' || kind === 'HelmRelease');
   const install: Step[] =
@@ -24,7 +36,7 @@ export function nextSteps(directory: string, manifests: readonly Manifest[], con
       ? [
           {
             why: 'install the operator',
-            command: `npx anyhouse operator-values ${directory} | helm upgrade --install clickhouse-operator altinity-clickhouse-operator --repo ${chartRepository} --version ${operator.version} --namespace ${operator.namespace}${context === undefined ? '' : ` --kube-context ${context}`} -f -`,
+            command: `npx anyhouse operator-values ${directory} | helm upgrade --install clickhouse-operator altinity-clickhouse-operator --repo ${chartRepository} --version ${operator.version} --namespace ${operator.namespace}${onHelm} -f -`,
           },
         ]
       : [];
@@ -33,6 +45,7 @@ export function nextSteps(directory: string, manifests: readonly Manifest[], con
       why: 'create the namespaces and Secrets',
       command: `npx anyhouse credentials ${directory}${on} | kubectl${on} apply -f -`,
     },
+    ...certificates,
     ...install,
     { why: 'create everything else', command: `kubectl${on} apply -f ${directory}` },
     { why: 'follow it until it is ready', command: `npx anyhouse wait ${directory}${on}` },

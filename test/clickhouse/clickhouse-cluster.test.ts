@@ -1,4 +1,4 @@
-import { type ClickHouseCluster, type ClickHouseClusterProps, Environment, Keeper, Operator } from 'anyhouse';
+import { type ClickHouseCluster, type ClickHouseClusterProps, Environment, Keeper, Operator, Tls } from 'anyhouse';
 import { ApiObject, App, JsonPatch } from 'cdk8s';
 import { cluster, eks, environment, minikube, objectOf, objectsOf, replicatedCluster } from '../support/environments';
 
@@ -93,7 +93,7 @@ test('each member of the Keeper is a node', () => {
 
 test('installations of the same name on one Keeper get roots of their own', () => {
   const app = new App();
-  const keeper = new Keeper(new Environment(app, 'shared', { platform: eks }), 'keeper');
+  const keeper = new Keeper(new Environment(app, 'shared', { platform: eks, tls: Tls.off('roots') }), 'keeper');
   const roots = ['billing', 'search'].map((team) => {
     const made = cluster({ replication: { replicas: 2, keeper } }, new Environment(app, team, { platform: eks }));
     return specOf(made).configuration.zookeeper?.root;

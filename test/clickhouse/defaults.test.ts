@@ -154,6 +154,10 @@ const rows: Readonly<Record<string, () => void>> = {
     expect(each((output) => named(output, 'NetworkPolicy').map(({ metadata }) => metadata.name)[0])).toEqual(
       thrice(expect.stringContaining('deny')),
     ),
+  encryption: () => {
+    const closed = each(({ chi }) => JSON.stringify(chi.configuration.clusters[0]).includes('"insecure":"no"'));
+    expect(closed).toEqual([false, false, true]);
+  },
   'disruption budgets': () => {
     const names = each((output) => named(output, 'PodDisruptionBudget').length);
     expect(names).toEqual([2, 3, 3]);

@@ -6,6 +6,7 @@ import {
   Operator,
   Platform,
   type PlatformStorage,
+  Tls,
 } from 'anyhouse';
 import { App } from 'cdk8s';
 import { checkProgram } from '../../src/checks/synth';
@@ -51,7 +52,15 @@ function program(platform: Platform, stage: 'development' | 'production', operat
     quotas: { hourly: { seconds: 3600, queries: 100 } },
   });
   const other = new Environment(app, 'reports', { platform, stage });
-  new ClickHouseCluster(other, 'events', { replication: { replicas: 2, keeper }, storage: { size: '1Gi' } });
+  const shared = new Environment(app, 'shared', { platform, stage, tls: Tls.off('the operator creates roots') });
+  const common = {
+    replication: { replicas: 2, keeper: new Keeper(shared, 'keeper') },
+    storage: { size: '1Gi' },
+  } as const;
+  new ClickHouseCluster(other, 'events', {
+    ...common,
+    acknowledge: stage === 'production' ? { 'tls/plain-keeper': 'shared' } : {},
+  });
   return app;
 }
 

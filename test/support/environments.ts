@@ -6,6 +6,7 @@ import {
   Keeper,
   type Manifest,
   Platform,
+  Tls,
 } from 'anyhouse';
 import { App, Testing } from 'cdk8s';
 
@@ -16,9 +17,9 @@ export const gke = Platform.gke({
 });
 export const minikube = Platform.minikube();
 
-/** An environment of its own program. */
+/** An environment of its own program, in plain text unless `tls` says something else. */
 export function environment(props: Partial<EnvironmentProps> = {}): Environment {
-  return new Environment(new App(), 'analytics', { platform: eks, ...props });
+  return new Environment(new App(), 'analytics', { platform: eks, tls: Tls.off('not what is tested'), ...props });
 }
 
 /** A cluster beside a Keeper, in an environment of its own program. */

@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { exposure, identity, store } from './random-cloud';
 import { type Fields, options, seldom, storageClass } from './random-options';
 import { randomOverrides } from './random-overrides';
+import { publicCertificate, tls } from './random-tls';
 import {
   map,
   validCpu,
@@ -85,6 +86,7 @@ export const environmentProps = options({
   namespace: options({ name: constantFrom('ns-one', 'ns-two'), lifecycle: constantFrom('create', 'existing') }),
   podSecurity: constantFrom('restricted', 'baseline', 'privileged'),
   images,
+  tls,
   labels: validLabels,
   gitops: constantFrom('argocd', 'flux'),
   access: options({ view: subjects, operate: subjects, own: subjects }),
@@ -256,6 +258,7 @@ export const clusterProps = options(
     databases: fc.uniqueArray(constantFrom('events', 'Orders_2', '_x'), { maxLength: 3 }),
     clients: array(options({ namespace: validName, podLabels: validLabels }), { maxLength: 2 }),
     overrides: seldom(randomOverrides({ resources, instanceType })),
+    publicCertificate,
     updates: options({ shardsAtOnce: fc.integer({ min: 1, max: 10 }) }),
     secretRevision: constantFrom('2026-11', 'after the audit', 'yes'),
     taskId,

@@ -26,6 +26,7 @@ test('the quickstart is the same in what was declared and differs in what the pl
     'storage class',
     'placement',
     'Keeper size',
+    'encryption',
     'resources',
     'disruption budgets',
     'Pod Security',
@@ -63,7 +64,17 @@ test('the next commands pin the chart and create Secrets before the operator rea
   ]);
 });
 
-test('where GitOps installs the operator nobody runs helm', () => {
+test('where GitOps installs the operator helm does not', () => {
   const dedicated = examples.find(({ name }) => name === 'dedicated-nodes')!;
-  expect(nextSteps('dist', dedicated.synth('eks')).every(({ command }) => !command.includes('helm'))).toBe(true);
+  expect(nextSteps('dist', dedicated.synth('eks')).every(({ command }) => !command.includes('operator'))).toBe(true);
+});
+
+test('where cert-manager is asked for certificates it is installed before everything else', () => {
+  const commands = nextSteps('dist/eks', outputs[1]!.manifests, 'eks').map(({ command }) => command);
+  expect(commands[1]).toBe(
+    'helm upgrade --install cert-manager cert-manager --repo https://charts.jetstack.io --version v1.21.2 --namespace cert-manager --create-namespace --set crds.enabled=true --wait --kube-context eks',
+  );
+  expect(nextSteps('dist/minikube', outputs[0]!.manifests).some(({ command }) => /cert-manager/.test(command))).toBe(
+    false,
+  );
 });

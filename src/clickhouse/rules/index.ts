@@ -12,6 +12,7 @@ import { sizeRules } from './sizes';
 import { diskRules } from './storage';
 import { systemLogRules } from './system-logs';
 import { tlsRules } from './tls';
+import { tlsSettingRules } from './tls-settings';
 import { userRules } from './users';
 
 /** Rules about ClickHouse. */
@@ -22,6 +23,7 @@ export const clickhouseRules: readonly Rule[] = [
   ...passwordRules,
   ...secretRules,
   ...tlsRules,
+  ...tlsSettingRules,
   ...settingRules,
   ...settingNameRules,
   ...systemLogRules,

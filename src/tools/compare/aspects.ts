@@ -37,17 +37,22 @@ const distinct = (values: readonly unknown[]) => [...new Set(values.map((value) 
 const ofShards = (of: (shard: TopologyShard) => unknown) => (object: Manifest) =>
   topologyOf(object).clusters.map(({ shards }) => shards.map(of));
 /** Settings of the installation, and of shards and hosts that have some of their own, by index. */
-const settingsOf = (object: Manifest) => [
-  at(object, 'spec', 'configuration', 'settings'),
+const settingsOf = (object: Manifest, test: (name: string) => boolean) => [
+  chosen(at(object, 'spec', 'configuration', 'settings'), test),
   clusters(object).map(({ layout }) =>
     list(record(layout).shards).flatMap((shard, index) =>
       [shard, ...list(record(shard).replicas)].flatMap((place, host) => {
         const { settings } = record(place);
-        return settings === undefined ? [] : [[index, host, settings]];
+        return settings === undefined ? [] : [[index, host, chosen(settings, test)]];
       }),
     ),
   ),
 ];
+const chosen = (settings: unknown, test: (name: string) => boolean) =>
+  Object.fromEntries(Object.entries(record(settings)).filter(([name]) => test(name)));
+
+/** Settings that come with TLS: ports, certificates, and how they are used. */
+const encrypts = (name: string) => /^(openSSL|protocols)\/|_port(_secure)?$|\/secure$/.test(name);
 
 /** What is compared between platforms, in the order it is told. */
 export const aspects: readonly Aspect[] = [
@@ -85,7 +90,7 @@ export const aspects: readonly Aspect[] = [
   {
     name: 'settings',
     why: 'different settings are declared',
-    of: both(settingsOf),
+    of: both((object) => settingsOf(object, (name) => !encrypts(name))),
   },
   {
     name: 'databases',
@@ -123,6 +128,14 @@ export const aspects: readonly Aspect[] = [
     name: 'Keeper size',
     why: 'one member is enough on one machine',
     of: each(keeper, (object) => podTemplates(object).length),
+  },
+  {
+    name: 'encryption',
+    why: 'production encrypts everything; development does not',
+    of: both((object) => [
+      clusters(object).map(({ secure, insecure }) => [secure, insecure]),
+      settingsOf(object, encrypts),
+    ]),
   },
   {
     name: 'resources',

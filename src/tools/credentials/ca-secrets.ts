@@ -41,11 +41,19 @@ export async function caSecrets(
   return { objects, notes };
 }
 
+/** Namespaces for production. */
+export function productionOf(sources: readonly ManifestSource[]): readonly string[] {
+  return sources
+    .flatMap((source) => source.manifests.map(({ manifest }) => manifest))
+    .filter((manifest) => contextOf(manifest)?.stage === 'production')
+    .map(({ kind, metadata }) => (kind === 'Namespace' ? metadata.name : (metadata.namespace ?? 'default')));
+}
+
 function environmentsOf(sources: readonly ManifestSource[]): readonly string[] {
   const manifests = sources.flatMap((source) => source.manifests.map(({ manifest }) => manifest));
-  const production = manifests.filter((manifest) => contextOf(manifest)?.stage === 'production');
+  const production = productionOf(sources);
   if (production.length > 0) {
-    const names = production.map(({ metadata }) => metadata.name).join(', ');
+    const names = production.join(', ');
     throw new InputError([`${names} is for production; a development CA has no place there. Use cert-manager.`]);
   }
   const installations = manifests.filter(({ kind }) => /^ClickHouse(Keeper)?Installation$/.test(kind));
@@ -59,7 +67,8 @@ async function existing(namespace: string, cluster: Cluster | undefined): Promis
   return found.some((secret) => secret !== undefined);
 }
 
-function tlsSecret(name: string, namespace: string, { certificate, key }: KeyPair, ca: KeyPair): Manifest {
+/** A Secret with a certificate, as cert-manager makes it. */
+export function tlsSecret(name: string, namespace: string, { certificate, key }: KeyPair, ca: KeyPair): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'Secret',

@@ -1,8 +1,11 @@
+import { serverNames } from '../../environment/render-tls';
 import type { Manifest } from '../../kubernetes/manifest';
 import type { Cluster } from '../cluster/cluster';
 import type { ManifestSource } from '../manifests/source';
 import { operatorOf } from '../operator-context';
 import { plural } from '../text';
+import { productionOf, tlsSecret } from './ca-secrets';
+import { developmentCa } from './development-ca';
 import { type NeededSecret, neededSecrets } from './needed';
 import { makeUp } from './secret-data';
 
@@ -26,6 +29,7 @@ export async function makeCredentials(sources: readonly ManifestSource[], cluste
   const secrets: Manifest[] = [];
   let existing = 0;
   const all = neededSecrets(sources);
+  const production = productionOf(sources);
   for (const needed of all) {
     const { data, missing } = makeUp(needed);
     const found = await cluster?.get('Secret', needed.name, needed.namespace);
@@ -34,6 +38,11 @@ export async function makeCredentials(sources: readonly ManifestSource[], cluste
       const there = Object.keys({ ...(found.data as object | undefined) });
       const absent = Object.keys(data).filter((key) => readBy(needed, key) && !there.includes(key));
       if (absent.length > 0) faults.push(lacks(needed, absent));
+      continue;
+    }
+    if (needed.references.some(({ use }) => use === 'certificate') && !production.includes(needed.namespace)) {
+      const { ca, server } = await developmentCa(serverNames(needed.namespace));
+      secrets.push(tlsSecret(needed.name, needed.namespace, server, ca));
       continue;
     }
     if (Object.keys(data).length > 0) secrets.push(secretOf(needed, data));

@@ -9,7 +9,7 @@ export interface SecretReference {
   readonly secret: string;
   /** The key that is read. @default - all of them */
   readonly key?: string;
-  readonly use: KeyUse | 'image-pull';
+  readonly use: KeyUse | 'image-pull' | 'certificate';
   /** User of the database whose password it is. */
   readonly user?: string;
   /** Who refers to it: `ClickHouseInstallation/events`. */
@@ -87,7 +87,12 @@ function fieldReference(field: string, entry: unknown): readonly Found[] {
   }
   if (field === 'secretRef') return given(record(entry).name);
   // A volume, alone or projected.
-  if (field === 'secret') return given(record(entry).secretName ?? record(entry).name);
+  if (field === 'secret') {
+    const keys = list(record(entry).items).map((item) => record(item).key);
+    const certificate = keys.includes('tls.crt') && keys.includes('tls.key');
+    const found = given(record(entry).secretName ?? record(entry).name);
+    return certificate ? found.map((reference) => ({ ...reference, use: 'certificate' })) : found;
+  }
   if (field !== 'imagePullSecrets') return [];
   return list(entry).flatMap((each) =>
     given(record(each).name).map((found) => ({ ...found, use: 'image-pull' as const })),

@@ -24,7 +24,9 @@ export function makeUp({ references }: NeededSecret, random: () => string = rand
   const users = new Set(references.flatMap(({ user }) => user ?? []));
   const [user] = users;
   const missing = new Set<string>();
-  for (const { key, use } of references.filter(({ use }) => use === 'given' || use === 'image-pull')) {
+  for (const { key, use } of references.filter(
+    ({ use }) => use === 'given' || use === 'image-pull' || use === 'certificate',
+  )) {
     if (key !== undefined && data[key] !== undefined) continue;
     if (key !== undefined && /user/i.test(key) && users.size === 1 && user !== undefined) data[key] = user;
     else if (use === 'image-pull' || key !== undefined || Object.keys(data).length === 0) missing.add(key ?? '*');

@@ -17,6 +17,7 @@ import { sizeCases } from './sizes';
 import { storageCases } from './storage';
 import { systemLogCases } from './system-logs';
 import { templateCases } from './templates';
+import { tlsCases } from './tls';
 import { unevenHostCases } from './uneven-hosts';
 
 /** Failing and passing pieces of YAML for every rule that judges manifests. */
@@ -42,4 +43,5 @@ export const allCases: readonly RuleCase[] = [
   ...systemLogCases,
   ...sizeCases,
   ...diskCases,
+  ...tlsCases,
 ];
