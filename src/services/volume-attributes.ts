@@ -69,6 +69,14 @@ export function checkVolumeAttributes(
   const disk = diskOf(storage.create);
   for (const [className, attributes] of Object.entries(given)) {
     const prop = `volumeAttributes.${className}`;
+    if (attributes.iops === undefined && attributes.throughput === undefined)
+      problems.add({
+        rule: 'storage/attributes-range',
+        prop,
+        must: 'say iops, throughput or both',
+        got: attributes,
+        fix: 'write { iops: 6000 }, or remove the class.',
+      });
     if (!disk) {
       problems.add({
         rule: 'storage/attributes-disk',

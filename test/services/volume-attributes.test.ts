@@ -63,6 +63,12 @@ test.each<[string, Platform, unknown, string]>([
     Fix: write iops: 4000. [storage/attributes-range]`,
   ],
   [
+    'nothing',
+    premiumV2,
+    { fast: {} },
+    `ClusterServices 'services': volumeAttributes.fast must say iops, throughput or both, got {}. Fix: write { iops: 6000 }, or remove the class. [storage/attributes-range]`,
+  ],
+  [
     'no number',
     eks,
     { fast: { iops: '6000' } },
