@@ -31,6 +31,14 @@ export interface ReplicationOptions {
    * @default - none beside a Keeper of the same namespace, else `/<namespace>/<name>`
    */
   readonly root?: string;
+  /**
+   * How copies are pinned to zones. `rotated` uses all zones alike: each shard begins in another one. `aligned` keeps
+   * copies of the same number in one zone, so that queries which need several shards stay in it; the profile `default`
+   * then gets `load_balancing: 'nearest_hostname'`. Decide at creation: disks do not follow.
+   * @default 'rotated'
+   * @see https://clickhouse.com/docs/operations/settings/settings#load_balancing-nearest_hostname
+   */
+  readonly zones?: 'rotated' | 'aligned';
 }
 
 /** A volume for log files, with a container that follows them. */
@@ -167,6 +175,8 @@ export interface ResolvedCluster {
   readonly machine?: Machine;
   readonly spread: 'required' | 'preferred';
   readonly zones: readonly string[];
+  /** How copies are pinned to them. */
+  readonly zoneOrder: 'rotated' | 'aligned';
   readonly placement: Placement;
   readonly users: Readonly<Record<string, ResolvedUser>>;
   readonly profiles: Readonly<Record<string, SettingsProfile>>;

@@ -20,8 +20,8 @@ import { renderMounts, renderStorageEnv } from './storage/render-storage';
 const secretRevisionAnnotation = 'anyhouse.dev/secret-revision';
 
 /** Index of the zone that a replica is pinned to. It depends on no count, so that growing moves nothing. */
-export function zoneOf(shard: number, replica: number, zones: number): number {
-  return (shard + replica) % zones;
+function zoneOf({ zones, zoneOrder }: ResolvedCluster, shard: number, replica: number): number {
+  return (zoneOrder === 'aligned' ? replica : shard + replica) % zones.length;
 }
 
 /** Whether replicas are pinned to zones, so that every replica names its pod template. */
@@ -35,7 +35,7 @@ export function isPinned({ spread, zones }: ResolvedCluster): boolean {
  */
 export function podTemplateOf(cluster: ResolvedCluster, shard: number, replica: number): string {
   if (cluster.layout[shard]?.hosts[replica]?.pod) return `host-${shard}-${replica}`;
-  return isPinned(cluster) ? `zone-${zoneOf(shard, replica, cluster.zones.length)}` : 'server';
+  return isPinned(cluster) ? `zone-${zoneOf(cluster, shard, replica)}` : 'server';
 }
 
 /** Hosts with a pod template of their own, in its order. */
@@ -65,7 +65,7 @@ export function renderPodTemplates(cluster: ResolvedCluster, environment: Resolv
   }));
   const own = hostsWithPods(cluster).map(({ shard, replica, pod }) => ({
     ...podTemplate(podTemplateOf(cluster, shard, replica), { ...cluster, ...pod }, environment),
-    ...(isPinned(cluster) && pinnedTo(zones[zoneOf(shard, replica, zones.length)])),
+    ...(isPinned(cluster) && pinnedTo(zones[zoneOf(cluster, shard, replica)])),
   }));
   return [...shared, ...own];
 }

@@ -25,8 +25,12 @@ export function renderServerSettings(cluster: ResolvedCluster, version: Operator
 }
 
 /** Settings profiles. What `default` says holds for all users, whichever profile they have. */
-export function renderProfiles({ profiles }: ResolvedCluster, escaped: Escape): Settings {
-  // Small inserts are collected into parts by the server, and acknowledged once they are written.
-  const usual = { async_insert: true, wait_for_async_insert: true };
+export function renderProfiles({ profiles, zoneOrder }: ResolvedCluster, escaped: Escape): Settings {
+  const usual = {
+    // Small inserts are collected into parts by the server, and acknowledged once they are written.
+    ...{ async_insert: true, wait_for_async_insert: true },
+    // Names of hosts end with the number of their copy, so that the nearest name is in the same zone.
+    ...(zoneOrder === 'aligned' && { load_balancing: 'nearest_hostname' }),
+  };
   return Object.fromEntries(renderPaths({ ...profiles, default: { ...usual, ...profiles.default } }, escaped));
 }

@@ -72,6 +72,7 @@ export function resolveCluster(
     ...sizing,
     spread,
     zones,
+    zoneOrder: replication?.zones ?? 'rotated',
     placement: placement ?? {},
     users,
     profiles: given.profiles ?? {},

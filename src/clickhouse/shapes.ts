@@ -148,6 +148,7 @@ const section: Check = leaf((value) => isObject(value) && !Array.isArray(value),
 });
 
 const replication: Check = shape<ReplicationOptions>({
+  zones: oneOf(['rotated', 'aligned']),
   replicas: required(wholeNumber(1, 99), {
     must: 'say how many copies of each shard there are',
     fix: 'write replicas: 2.',

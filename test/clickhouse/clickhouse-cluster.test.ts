@@ -47,6 +47,26 @@ test('growing moves no replica that exists to another zone', () => {
   }
 });
 
+test('aligned copies share a zone, which the nearest name leads to', () => {
+  const place = environment();
+  const replication = { replicas: 2, keeper: new Keeper(place, 'keeper'), zones: 'aligned' as const };
+  const built = cluster({ shards: 10, replication }, place);
+  const { configuration } = objectOf(built, 'ClickHouseInstallation').spec as {
+    configuration: { profiles: Record<string, unknown> };
+  };
+  expect(configuration.profiles['default/load_balancing']).toBe('nearest_hostname');
+  // As ClickHouse counts: letters that differ, as far as the shorter name goes.
+  const distance = (a: string, b: string) => [...b].filter((letter, index) => letter !== a[index]).length;
+  for (const from of built.hosts) {
+    for (let shard = 0; shard < 10; shard++) {
+      const copies = built.hosts.filter((host) => host.shardIndex === shard);
+      const [nearest, other] = [...copies].sort((a, b) => distance(from.pod, a.object) - distance(from.pod, b.object));
+      expect(nearest?.podTemplate).toBe(from.podTemplate);
+      expect(distance(from.pod, nearest?.object ?? '')).toBeLessThan(distance(from.pod, other?.object ?? ''));
+    }
+  }
+});
+
 test('counts are said for every shard that is listed', () => {
   const { shards } = replicated().configuration.clusters[0]?.layout as { shards: { replicasCount: number }[] };
   expect(shards.map(({ replicasCount }) => replicasCount)).toEqual([2, 2]);

@@ -70,7 +70,7 @@ export function buildProgram(app: App, program: RandomProgram): Environment {
   const environment = new Environment(
     app,
     textOf(program.environment.id),
-    withMembers(program.environment.props, { platform: place }) as never,
+    withMembers(makeAll(program.environment.props), { platform: place }) as never,
   );
   const keeper = new Keeper(environment, textOf(program.keeper.id), program.keeper.props as never);
   for (const { id, props } of program.clusters) {

@@ -8,7 +8,7 @@ import type {
 } from 'anyhouse';
 import fc from 'fast-check';
 import { loadBalancerKinds } from '../../src/platform/facts';
-import { type Fields, options, storageClass } from './random-options';
+import { type Fields, options, seldom, storageClass } from './random-options';
 import { map, validName } from './random-values';
 
 const { constantFrom, record } = fc;
@@ -18,7 +18,7 @@ const zones = (zone: (letter: string) => string) =>
     .oneof(fc.constant(['a', 'b', 'c']), fc.subarray(['a', 'b', 'c', 'd'], { minLength: 1 }))
     .map((letters) => letters.map(zone));
 const networkPolicy = constantFrom('enforced', 'off', 'unknown');
-const addressPools = options({ internal: validName, public: validName });
+const addressPools = seldom(options({ internal: validName, public: validName }));
 const storage = options(
   {
     className: storageClass,

@@ -113,7 +113,10 @@ const placement = options({
 /** A machine and resources say the same twice. */
 const oneSize = <T extends { resources?: unknown; instanceType?: unknown }>(props: T) =>
   props.instanceType === undefined ? props : { ...props, resources: undefined };
-const instanceType = constantFrom('m7g.xlarge', 'r7g.2xlarge', 'i4i.2xlarge', 'n2-highmem-8', 'c3-standard-4');
+const instanceType = constantFrom(
+  ...['m7g.xlarge', 'i4i.2xlarge', 'n2-highmem-8', 'c3-standard-4'],
+  ...Array<object>(6).fill({ eks: 'r7g.2xlarge', gke: 'n2-standard-8', aks: 'Standard_D8s_v5' }),
+);
 const onDelete = constantFrom('retain', 'delete');
 const taskId = constantFrom('1', '2026-11-21', 'yes');
 
@@ -188,6 +191,10 @@ const withWeb = <T>(value: fc.Arbitrary<T>) =>
 
 const amount = fc.integer({ min: 1, max: 1_000_000 });
 
+/** A public certificate is for what is exposed. */
+const certified = <T extends { exposure?: unknown; publicCertificate?: unknown }>(props: T) =>
+  props.exposure === undefined ? { ...props, publicCertificate: undefined } : props;
+
 /** Props of ClickHouseCluster. */
 export const clusterProps = options(
   {
@@ -197,7 +204,8 @@ export const clusterProps = options(
       {
         replicas: constantFrom(1, 2, 2, 3, 3, 4),
         keeper: fc.constant(keeperMark),
-        root: constantFrom('/analytics/events', '/x'),
+        root: seldom(constantFrom('/analytics/events', '/x')),
+        zones: constantFrom('rotated', 'aligned'),
       },
       'replicas',
       'keeper',
@@ -207,7 +215,7 @@ export const clusterProps = options(
         size: validQuantity,
         storageClass,
         volumes: fc.integer({ min: 1, max: 4 }),
-        attributesClass: constantFrom('fast', 'gp3-7000'),
+        attributesClass: seldom(constantFrom('fast', 'gp3-7000')),
         local: seldom(options({ backup: constantFrom('every night to s3://company-backup') }, 'backup')),
         cold: seldom(options({ store, cache: validQuantity }, 'store')),
       },
@@ -267,4 +275,6 @@ export const clusterProps = options(
   'storage',
   'profiles',
   'quotas',
-).map(oneSize);
+)
+  .map(oneSize)
+  .map(certified);

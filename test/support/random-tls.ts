@@ -9,9 +9,8 @@ const make = (factory: Made['make'], from: fc.Arbitrary<unknown>): fc.Arbitrary<
   record({ make: constant(factory), from: tuple(from) });
 
 /** Encryption of an environment. */
-// A root in Keeper, which most random clusters have, is refused with TLS, so that most environments have none.
 export const tls = fc.oneof(
-  { weight: 5, arbitrary: make('Tls.off', constantFrom('a service mesh encrypts')) },
+  make('Tls.off', constantFrom('a service mesh encrypts')),
   make(
     'Tls.certManager',
     options({

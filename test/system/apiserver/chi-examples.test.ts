@@ -12,13 +12,13 @@ import { apiServer, makeNamespace, makeNamespacesOf } from './servers';
  */
 const refused: Readonly<Record<OperatorVersion, Readonly<Record<string, string>>>> = {
   '0.25.6': {
-    '06-advanced-layout-03-replicas.yaml': 'httpPort: field not declared in schema',
+    '06-advanced-layout-03-replicas.yaml': 'Port: field not declared in schema',
     '13-distribution-03-3x3-distribution-detailed.yaml': 'a lowercase RFC 1123 subdomain',
     // Booleans without quotes, where only the operator from 0.27.2 on takes them.
     '99-clickhouseinstallation-max.yaml': '.spec.reconcile.host.wait.exclude: expected string',
   },
   '0.27.2': {
-    '06-advanced-layout-03-replicas.yaml': 'httpPort: field not declared in schema',
+    '06-advanced-layout-03-replicas.yaml': 'Port: field not declared in schema',
     '13-distribution-03-3x3-distribution-detailed.yaml': 'a lowercase RFC 1123 subdomain',
   },
 };
