@@ -31,10 +31,10 @@ export function resolveCluster(
   path: string,
   id: string,
   environment: ResolvedEnvironment,
-  given: ClickHouseClusterProps,
+  props: ClickHouseClusterProps,
 ): ResolvedCluster {
   const problems = new Problems('Cluster', path);
-  problems.check(clusterProps, given);
+  const given = problems.check(clusterProps, props);
   const { shards = 1, replication, placement } = given;
   const replicas = replication?.replicas ?? 1;
   const name = given.name ?? id;

@@ -47,7 +47,7 @@ const subjects: Check = listOf(
   ),
 );
 
-const props: Check = shape<EnvironmentProps>({
+const environmentProps: Check = shape<EnvironmentProps>({
   platform: required(
     leaf((value) => value instanceof Platform, {
       must: 'be a Platform',
@@ -78,11 +78,11 @@ const props: Check = shape<EnvironmentProps>({
 export function resolveEnvironment(
   path: string,
   id: string,
-  given: EnvironmentProps,
+  props: EnvironmentProps,
   operator?: Operator,
 ): ResolvedEnvironment {
   const problems = new Problems('Environment', path);
-  problems.check(props, given);
+  const given = problems.check(environmentProps, props);
   const namespace = given.namespace?.name ?? id;
   if (given.namespace?.name === undefined && (!isDnsLabel(id) || reserved.includes(id))) {
     const near = nearestDnsLabel(id, 63);

@@ -21,7 +21,7 @@ const defaults: Readonly<Record<Profile, { replicas: KeeperSize; resources: Reso
   production: { replicas: 3, resources: { cpu: '1', memory: '4Gi' } },
 };
 
-const props = shape<KeeperProps>({
+const keeperProps = shape<KeeperProps>({
   name: installationName,
   replicas: size,
   ...changeShapes,
@@ -45,10 +45,10 @@ export function resolveKeeper(
   path: string,
   id: string,
   environment: ResolvedEnvironment,
-  given: KeeperProps,
+  props: KeeperProps,
 ): ResolvedKeeper {
   const problems = new Problems('Keeper', path);
-  problems.check(props, given);
+  const given = problems.check(keeperProps, props);
   const { platform, profile, stage } = environment;
   const { replicas = defaults[profile].replicas } = given;
   const zones = given.placement?.zones ?? platform.zones;

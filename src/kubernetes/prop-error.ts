@@ -68,9 +68,11 @@ export class Problems {
 
   /**
    * Checks all props of a construct.
+   * @returns those without fault, as far as one can tell one by one. Further checks read these: a prop that is no number
+   * may be anything
    * @throws PropError when they are no object at all, for nothing else can be said then
    */
-  check(check: (value: unknown, prop: string, problems: Problems) => void, props: unknown): void {
+  check<T>(check: (value: unknown, prop: string, problems: Problems) => void, props: T): T {
     if (typeof props !== 'object' || props === null || Array.isArray(props)) {
       this.add({
         rule: 'props/type',
@@ -82,6 +84,7 @@ export class Problems {
       this.throwIfAny();
     }
     check(props, '', this);
+    return Object.fromEntries(Object.entries(props as object).filter(([prop]) => !this.has(prop))) as T;
   }
 
   /** Whether a fault was found at this prop or inside it. Later checks use it to stay silent about what is broken. */

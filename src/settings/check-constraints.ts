@@ -52,7 +52,10 @@ function checkConstraint(name: string, constraint: unknown, prop: string, proble
     const must = 'be readonly or changeable_in_readonly';
     problems.add({ rule, prop, must, got: constraint, fix: 'keep one of them.' });
   }
-  if (Number(constraint.min) > Number(constraint.max)) {
+  const [min, max] = [constraint.min, constraint.max].map((bound) =>
+    typeof bound === 'object' ? Number.NaN : Number(bound),
+  );
+  if ((min ?? 0) > (max ?? 0)) {
     problems.add({ rule, prop, must: 'have a min that is at most its max', got: constraint, fix: 'swap them.' });
   }
 }
