@@ -48,6 +48,14 @@ export function convertValues(content: string, file: string, flags: FromHelmFlag
   return { program: `${header}\n${printProgram(statements)}`, ...sorted };
 }
 
+/** The chart encrypts nothing, so clients have to change. */
+function tellEncryption({ platform, notes }: Conversion): void {
+  if (platform.value.facts.stage === 'production')
+    notes.push(
+      "In production everything is encrypted: clients connect to ports 9440 and 8443. Or write tls: Tls.off('reason') at the environment.",
+    );
+}
+
 function convert(conversion: Conversion, flags: FromHelmFlags): readonly Statement[] {
   const { fates, cluster, environment, platform, name } = conversion;
   const keeper = new Draft(fates);
@@ -57,6 +65,7 @@ function convert(conversion: Conversion, flags: FromHelmFlags): readonly Stateme
   mapStorage(conversion);
   mapImage(conversion);
   mapServerResources(conversion);
+  tellEncryption(conversion);
   mapPool(conversion, cluster, ['clickhouse']);
   mapSecurity(conversion, ['clickhouse']);
   mapAdministrator(conversion);

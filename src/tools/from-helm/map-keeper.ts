@@ -5,6 +5,7 @@ import { toCpu, toQuantity } from './convert';
 import type { Draft } from './draft';
 import { mapSize } from './map-cluster';
 import { mapPool, mapSecurity } from './map-pods';
+import { mapKeeperSettings } from './map-settings';
 
 /**
  * The quorum: one of this program, or one that somebody else runs. Without either, there is none.
@@ -62,6 +63,7 @@ function mapQuorum(conversion: Conversion, keeper: Draft): void {
   mapSecurity(conversion, at());
   fates.map(...at('zoneSpread'));
   mapResources(conversion, keeper);
+  mapKeeperSettings(conversion, keeper);
 }
 
 function mapResources({ values, fates }: Conversion, keeper: Draft): void {

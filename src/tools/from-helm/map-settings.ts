@@ -42,6 +42,20 @@ export function mapServerSettings({ values, fates, cluster }: Conversion): void 
   }
 }
 
+/** Configuration of Keeper: slash paths become nested sections. The constructs judge the names. */
+export function mapKeeperSettings({ values, fates }: Conversion, keeper: Draft): void {
+  const path = ['keeper', 'settings'];
+  fates.map(...path);
+  for (const [name, value, source] of flat(values.map(...path), path)) {
+    const parts = name.split('/').filter((part) => part !== '');
+    const prop = ['settings', ...parts];
+    if (secretReference(value) || holdsSecret(name, value)) fates.refuse(source, ...secretRefusal);
+    else if (parts.length === 0 || hasSection(keeper, prop))
+      fates.refuse(source, 'another setting says something else of the same section', 'Keep one of them');
+    else keeper.set(prop, /^(true|false)$/.test(String(value)) ? String(value) === 'true' : numberOf(value), source);
+  }
+}
+
 /** Sets a setting. One that no known release has, or a section of that kind, is let through, which somebody should know. */
 export function setSetting(draft: Draft, prop: ValuePath, code: Code, source: ValuePath): void {
   const remark = 'Not known to anyhouse, and let through as it is.';

@@ -6,7 +6,11 @@ const xml = 'XML is not read: it may hold passwords';
 /** Values that are no part of a program, with the reason and what to do instead. */
 const table: readonly (readonly [path: string, reason: string, instead: string])[] = [
   ['namespaceDomainPattern', 'names of hosts stay short', transform],
-  ['clickhouse.clusterSecret.secure', 'it needs TLS between servers', 'Configure TLS first'],
+  [
+    'clickhouse.clusterSecret.secure',
+    'encryption is an affair of the environment',
+    'Leave its tls out in production, or write Tls.certManager()',
+  ],
   ['clickhouse.clusterSecret.auto', 'the operator makes the secret', 'Leave it out'],
   ['clickhouse.clusterSecret.value', 'the operator makes the secret, and no program should hold one', 'Leave it out'],
   ['clickhouse.clusterSecret.valueFrom', 'the operator makes the secret', 'Leave it out'],
@@ -31,7 +35,6 @@ const table: readonly (readonly [path: string, reason: string, instead: string])
     'scripts are not run',
     "Write databases: ['events'] for databases; make tables from your own code",
   ],
-  ['keeper.settings', 'settings of Keeper are not read', 'Change them with transform.installation of the Keeper'],
   ['keeper.podAnnotations', 'pods have those that they need', 'Change them with transform.installation of the Keeper'],
   [
     'keeper.volumeClaimAnnotations',

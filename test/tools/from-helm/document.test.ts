@@ -10,7 +10,7 @@ const page = textOf('docs/from-helm.md');
 test('the example of the page is what the command makes of its values', () => {
   const [values = ''] = codeBlocks(page, 'yaml');
   const converted = convertValues(values, 'values.yaml', { release: 'prod' });
-  expect(codeBlocks(page, 'ts')).toEqual([converted.program]);
+  expect(codeBlocks(page, 'ts')).toContain(converted.program);
   expect(codeBlocks(page, 'text')).toEqual([describeConverted(converted)]);
   expect(runProgram(converted.program).length).toBeGreaterThan(5);
 });

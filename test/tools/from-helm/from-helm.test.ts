@@ -246,6 +246,26 @@ test('sections that are not known go through as a whole', () => {
   },`);
 });
 
+test('settings of Keeper become sections; what would stop it is told', () => {
+  const { program, notMapped } = convert(`
+keeper:
+  enabled: true
+  settings:
+    logger/level: warning
+    keeper_server/coordination_settings/snapshots_to_keep: '5'
+    keeper_server/coordination_settings/force_syncc: 'false'
+    keeper_server/tcp_port: 2182
+`);
+  expect(program).toContain(
+    "settings: { logger: { level: 'warning' }, keeper_server: { coordination_settings: { snapshots_to_keep: 5 } } }",
+  );
+  expect(notMapped).toEqual([
+    'keeper.settings["keeper_server/coordination_settings/force_syncc"]: it must be a setting of ClickHouse Keeper. Write "force_sync".',
+    expect.stringMatching(/^keeper\.settings\["keeper_server\/tcp_port"\]: it must not be set/),
+  ]);
+  expect(runProgram(program).length).toBeGreaterThan(5);
+});
+
 test('a Keeper that exists is used below a path of its own', () => {
   const { spec } = installation('clickhouse: { replicasCount: 2, keeper: { host: zk.infra, port: 2182 } }');
   expect(spec.configuration.zookeeper).toEqual({
