@@ -24,8 +24,8 @@ export function keeperSwitches(environment: ResolvedEnvironment): Partial<Keeper
 }
 
 /**
- * What the container of a member with TLS needs. A Keeper answers `ruok` on plain ports only, so the operator would look
- * for the process with `pgrep`, which images need not have (operator #1962).
+ * What the container of a member with TLS needs. The probe of the operator speaks plain text; without a plain port it
+ * looks for the process with `pgrep`, which images need not have (operator #1962).
  */
 export const keeperTlsContainer = {
   livenessProbe: {

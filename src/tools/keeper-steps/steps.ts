@@ -1,4 +1,5 @@
 import { topologyOf } from '../../altinity/topology';
+import { keeperPorts } from '../../keeper/tls';
 import type { Manifest } from '../../kubernetes/manifest';
 import { plural } from '../text';
 import { membersOf } from './members';
@@ -122,6 +123,8 @@ class Shell {
   readonly size: number;
   private readonly namespace: string;
   private readonly pods: readonly string[];
+  /** The encrypted port, where the one that runs has no plain one. */
+  private readonly encrypted?: number;
 
   constructor(now: Manifest, old: Manifest) {
     const [topology, previous] = [topologyOf(now), topologyOf(old)];
@@ -129,16 +132,18 @@ class Shell {
     this.size = topology.hosts.length;
     const largest = previous.hosts.length > this.size ? previous : topology;
     this.pods = largest.hosts.map(({ pod }) => pod);
+    const [running] = previous.hosts;
+    if (running?.insecure === false) this.encrypted = running.ports.zkSecure ?? keeperPorts.secure;
   }
 
-  /** Who leads. The image of Keeper has bash, which the liveness probe of the operator relies on, too. */
+  /** Who leads. */
   leader(): KeeperStep {
     return { text: 'Find the leader.', command: this.ask('mntr', 'grep -H --label=$pod zk_server_state') };
   }
 
   lead(): KeeperStep {
     const text = 'Make member 0, which stays, the leader.';
-    return { text, command: `${this.exec(this.pods[0] ?? '')} -- ${fourLetters('rqld')}` };
+    return { text, command: this.say('rqld', this.pods[0] ?? '') };
   }
 
   ready(member: number): KeeperStep {
@@ -170,14 +175,19 @@ class Shell {
   }
 
   private ask(word: string, filter: string, members = this.size): string {
-    return `for pod in ${this.pods.slice(0, members).join(' ')}; do ${this.exec('$pod')} -- ${fourLetters(word)} | ${filter}; done`;
+    return `for pod in ${this.pods.slice(0, members).join(' ')}; do ${this.say(word, '$pod')} | ${filter}; done`;
   }
 
-  private exec(pod: string): string {
-    return `kubectl -n ${this.namespace} exec ${pod}`;
+  /**
+   * Asks a member with a word of four letters. Its image has bash, which the liveness probe of the operator relies on,
+   * too; bash speaks no TLS, so the encrypted port is asked from outside.
+   */
+  private say(word: string, pod: string): string {
+    const kubectl = `kubectl -n ${this.namespace}`;
+    if (this.encrypted === undefined)
+      return `${kubectl} exec ${pod} -- bash -c 'exec 3<>/dev/tcp/127.0.0.1/${keeperPorts.plain}; printf ${word} >&3; cat <&3'`;
+    const [here, there] = [10_000 + this.encrypted, this.encrypted];
+    const ask = `printf ${word} | openssl s_client -quiet -connect 127.0.0.1:${here} 2>/dev/null`;
+    return `(${kubectl} port-forward ${pod} ${here}:${there} >/dev/null & sleep 2; ${ask}; kill $!)`;
   }
-}
-
-function fourLetters(word: string): string {
-  return `bash -c 'exec 3<>/dev/tcp/127.0.0.1/2181; printf ${word} >&3; cat <&3'`;
 }

@@ -1,4 +1,4 @@
-import { Environment, Keeper, type KeeperProps, type Manifest } from 'anyhouse';
+import { Environment, Keeper, type KeeperProps, type Manifest, Tls } from 'anyhouse';
 import { synthesized } from 'anyhouse/testing';
 import type { App } from 'cdk8s';
 import { keeperSteps } from '../../../src/tools/keeper-steps/keeper-steps';
@@ -133,4 +133,22 @@ const foreignCases: readonly (readonly [string, Manifest[], Manifest[], readonly
 
 test.each(foreignCases)('%s in YAML of others', (_, old, now, expected) => {
   expect(kinds(keeperSteps(old, now)[0] as KeeperSteps)).toEqual(expected);
+});
+
+test('a quorum without a plain port is asked through its encrypted one', () => {
+  const command = (tls: Tls) => {
+    const program = (props: KeeperProps) =>
+      synthesized((app: App) => {
+        new Keeper(new Environment(app, 'analytics', { platform: eks, tls }), 'keeper', props);
+      });
+    const [steps] = keeperSteps(program({}), program({ image }));
+    return steps?.steps[0]?.command;
+  };
+  expect(command(Tls.off('a test'))).toContain("exec $pod -- bash -c 'exec 3<>/dev/tcp/127.0.0.1/2181; printf mntr");
+  expect(command(Tls.certManager())).toBe(
+    'for pod in chk-keeper-main-0-0-0 chk-keeper-main-0-1-0 chk-keeper-main-0-2-0; do ' +
+      '(kubectl -n analytics port-forward $pod 12281:2281 >/dev/null & sleep 2; ' +
+      'printf mntr | openssl s_client -quiet -connect 127.0.0.1:12281 2>/dev/null; kill $!) | ' +
+      'grep -H --label=$pod zk_server_state; done',
+  );
 });
