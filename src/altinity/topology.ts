@@ -1,10 +1,15 @@
 import { record } from '../kubernetes/manifest';
-import { Reader } from './normalize/reader';
 import type { Topology } from './topology-types';
 
 export type * from './topology-types';
 
 const known = new WeakMap<object, Topology>();
+
+/** The reader is loaded for the first installation: most of what start-up needs has none. */
+function read(manifest: Readonly<Record<string, unknown>>): Topology {
+  const { Reader } = require('./normalize/reader') as typeof import('./normalize/reader');
+  return new Reader(manifest).read();
+}
 
 /**
  * Hosts, names, ports and endpoints of a ClickHouse or Keeper installation, read from its manifest the way the
@@ -16,10 +21,10 @@ const known = new WeakMap<object, Topology>();
  * @see https://github.com/Altinity/clickhouse-operator/tree/0.26.0/pkg/model/chi/normalizer
  */
 export function topologyOf(manifest: unknown): Topology {
-  if (typeof manifest !== 'object' || manifest === null) return new Reader({}).read();
+  if (typeof manifest !== 'object' || manifest === null) return read({});
   let topology = known.get(manifest);
   if (!topology) {
-    topology = new Reader(record(manifest)).read();
+    topology = read(record(manifest));
     known.set(manifest, topology);
   }
   return topology;

@@ -3,20 +3,14 @@ import type { EnvVar } from 'kubernetes-types/core/v1';
 import { withOwnTaskId } from '../altinity/task-id';
 import { type Host, topologyOf } from '../altinity/topology';
 import { Environment } from '../environment/environment';
-import { renderCertificate } from '../environment/render-tls';
 import { ApiObject } from '../kubernetes/api-object';
 import { PropError } from '../kubernetes/prop-error';
 import { suggest } from '../kubernetes/suggest';
-import { type CertificateAuthority, connectionEnv } from './connection';
-import { type Endpoints, endpointsOf } from './endpoints';
+import type { CertificateAuthority } from './connection';
+import type { Endpoints } from './endpoints';
 import type { ClickHouseClusterProps, ResolvedCluster } from './options';
-import { clusterOrigin } from './origin';
-import { renderDisruptionBudgets } from './render-disruption';
-import { renderInstallation } from './render-installation';
-import { clientLabels, renderClientPolicy, renderClusterPolicy } from './render-network';
-import { renderServiceAccount } from './render-service-account';
-import { resolveCluster } from './resolve';
-import { letThrough } from './resolve-settings';
+
+const parts = () => require('./parts') as typeof import('./parts');
 
 /**
  * A ClickHouse cluster: shards times replicas, with its users, policies and disruption budgets.
@@ -49,42 +43,43 @@ export class ClickHouseCluster extends Construct {
   /** @throws PropError naming every wrong prop at once */
   constructor(scope: Construct, id: string, props: ClickHouseClusterProps) {
     super(scope, id);
+    const part = parts();
     const environment = Environment.of(this);
     const { resolved: place } = environment;
-    const cluster = resolveCluster(this.node.path, id, place, props);
-    const origin = clusterOrigin(this.node.path, cluster);
+    const cluster = part.resolveCluster(this.node.path, id, place, props);
+    const origin = part.clusterOrigin(this.node.path, cluster);
     const transform = { installation: same, policy: same, disruptionBudgets: same, ...props.transform };
 
-    new ApiObject(this, 'policy', transform.policy(renderClusterPolicy(cluster, place, environment.dnsEgress)), {
+    new ApiObject(this, 'policy', transform.policy(part.renderClusterPolicy(cluster, place, environment.dnsEgress)), {
       origin,
     });
-    new ApiObject(this, 'client-policy', renderClientPolicy(cluster, place), { origin });
-    for (const [shard, budget] of renderDisruptionBudgets(cluster, place).entries()) {
+    new ApiObject(this, 'client-policy', part.renderClientPolicy(cluster, place), { origin });
+    for (const [shard, budget] of part.renderDisruptionBudgets(cluster, place).entries()) {
       new ApiObject(this, `disruption-budget-${shard}`, transform.disruptionBudgets(budget), { origin });
     }
-    const account = renderServiceAccount(cluster, place);
+    const account = part.renderServiceAccount(cluster, place);
     if (account) new ApiObject(this, 'service-account', account, { origin });
     const { hostname } = cluster.exposure?.spec ?? {};
     const { request, secret = '' } = cluster.publicCertificate ?? {};
     if (request) {
-      const certificate = renderCertificate(place, secret, request.hostnames, request.issuer);
+      const certificate = part.renderCertificate(place, secret, request.hostnames, request.issuer);
       new ApiObject(this, 'certificate', certificate, { origin });
     } else if (hostname !== undefined && secret === '') environment.addServerName(hostname);
-    const changed = transform.installation(renderInstallation(cluster, place));
+    const changed = transform.installation(part.renderInstallation(cluster, place));
     const installation = withOwnTaskId(origin, cluster.taskId, changed);
     this.node.defaultChild = new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
     cluster.keeper?.admit(place.namespace);
     const { worldReason } = cluster.exposure ?? {};
     if (worldReason !== undefined) environment.acknowledge({ 'load-balancer/world': worldReason }, installation);
-    environment.acknowledge({ ...letThrough(cluster), ...props.acknowledge }, installation);
+    environment.acknowledge({ ...part.letThrough(cluster), ...props.acknowledge }, installation);
 
     this.resolved = cluster;
     this.name = cluster.name;
     this.namespace = place.namespace;
     this.hosts = topologyOf(installation).hosts; // read back, so that a transform cannot make it lie
-    this.endpoints = endpointsOf(installation);
+    this.endpoints = part.endpointsOf(installation);
     if (cluster.tls) this.certificateAuthority = { name: cluster.tls.secret, key: 'ca.crt' };
-    this.clientLabels = clientLabels(cluster.name);
+    this.clientLabels = part.clientLabels(cluster.name);
   }
 
   /**
@@ -109,7 +104,7 @@ export class ClickHouseCluster extends Construct {
         },
       ]);
     }
-    return connectionEnv(this.endpoints, user, known.password, this.certificateAuthority);
+    return parts().connectionEnv(this.endpoints, user, known.password, this.certificateAuthority);
   }
 }
 

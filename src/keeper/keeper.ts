@@ -5,13 +5,9 @@ import { Environment } from '../environment/environment';
 import { ApiObject } from '../kubernetes/api-object';
 import { ExternalKeeper } from './external-keeper';
 import type { IKeeper, KeeperNode, KeeperProps } from './options';
-import { keeperOrigin } from './origin';
-import { renderDisruptionBudget } from './render-disruption';
-import { renderInstallation } from './render-installation';
-import { renderKeeperPolicy } from './render-network';
-import { resolveKeeper } from './resolve';
-import { underWay } from './resolve-changes';
-import { keeperPorts, speaksTls } from './tls';
+import { keeperPorts } from './ports';
+
+const parts = () => require('./parts') as typeof import('./parts');
 
 /** A ClickHouse Keeper quorum. Every cluster that replicates needs one; several clusters can share it. */
 export class Keeper extends Construct implements IKeeper {
@@ -36,26 +32,28 @@ export class Keeper extends Construct implements IKeeper {
   /** @throws PropError naming every wrong prop at once */
   constructor(scope: Construct, id: string, props: KeeperProps = {}) {
     super(scope, id);
+    const part = parts();
     const environment = Environment.of(this);
     const { resolved: place, dnsEgress } = environment;
-    const keeper = resolveKeeper(this.node.path, id, place, props);
-    const origin = keeperOrigin(this.node.path, keeper);
+    const keeper = part.resolveKeeper(this.node.path, id, place, props);
+    const origin = part.keeperOrigin(this.node.path, keeper);
     const transform = { installation: same, policy: same, disruptionBudget: same, ...props.transform };
 
     this.clientNamespaces.add(place.namespace);
     // Rendered late: clusters of other namespaces may join.
-    const policy = () => transform.policy(renderKeeperPolicy(keeper.name, place, dnsEgress, this.clientNamespaces));
+    const policy = () =>
+      transform.policy(part.renderKeeperPolicy(keeper.name, place, dnsEgress, this.clientNamespaces));
     new ApiObject(this, 'policy', policy, { origin });
-    const budget = renderDisruptionBudget(keeper, place);
+    const budget = part.renderDisruptionBudget(keeper, place);
     if (budget) new ApiObject(this, 'disruption-budget', transform.disruptionBudget(budget), { origin });
-    const changed = transform.installation(renderInstallation(keeper, place));
+    const changed = transform.installation(part.renderInstallation(keeper, place));
     const installation = withOwnTaskId(origin, keeper.taskId, changed);
     this.node.defaultChild = new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
-    environment.acknowledge({ ...underWay(keeper), ...props.acknowledge }, installation);
+    environment.acknowledge({ ...part.underWay(keeper), ...props.acknowledge }, installation);
 
     this.name = keeper.name;
     this.namespace = place.namespace;
-    this.secure = speaksTls(place);
+    this.secure = part.speaksTls(place);
     this.hosts = topologyOf(installation).hosts; // read back, so that a transform cannot make it lie
     this.clientMembers = keeper.clientMembers;
   }

@@ -3,7 +3,8 @@ import { anyClickHouse, keeperLabels } from '../altinity/labels';
 import type { ResolvedEnvironment } from '../environment/options';
 import { podsOf, renderPolicy } from '../environment/render-network';
 import type { ManifestOf } from '../kubernetes/manifest';
-import { keeperPorts, speaksTls } from './tls';
+import { keeperPorts } from './ports';
+import { speaksTls } from './tls';
 
 const tcp = (port: number) => ({ protocol: 'TCP', port });
 const raft = tcp(9444);

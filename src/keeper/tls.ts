@@ -3,9 +3,7 @@ import type { Settings } from '../altinity/spec/values';
 import { supports } from '../altinity/versions';
 import type { ResolvedEnvironment } from '../environment/options';
 import { certificateMount, openSslSettings } from '../environment/server-tls';
-
-/** Ports for clients. */
-export const keeperPorts = { plain: 2181, secure: 2281 } as const;
+import { keeperPorts } from './ports';
 
 /** Where members find their certificates. */
 const keeperCertificates = '/etc/clickhouse-keeper/tls';

@@ -1,5 +1,5 @@
 import { topologyOf } from '../../altinity/topology';
-import { keeperPorts } from '../../keeper/tls';
+import { keeperPorts } from '../../keeper/ports';
 import type { Manifest } from '../../kubernetes/manifest';
 import { plural } from '../text';
 import { membersOf } from './members';

@@ -1,0 +1,14 @@
+/*
+ * What ClickHouseCluster is made of. It is read when the first one is made, so that a program which has none, or only
+ * asks for help, starts faster.
+ */
+export { renderCertificate } from '../environment/render-tls';
+export { connectionEnv } from './connection';
+export { endpointsOf } from './endpoints';
+export { clusterOrigin } from './origin';
+export { renderDisruptionBudgets } from './render-disruption';
+export { renderInstallation } from './render-installation';
+export { clientLabels, renderClientPolicy, renderClusterPolicy } from './render-network';
+export { renderServiceAccount } from './render-service-account';
+export { resolveCluster } from './resolve';
+export { letThrough } from './resolve-settings';

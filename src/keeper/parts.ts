@@ -1,0 +1,8 @@
+/* What Keeper is made of. It is read when the first one is made, as that of ClickHouseCluster. */
+export { keeperOrigin } from './origin';
+export { renderDisruptionBudget } from './render-disruption';
+export { renderInstallation } from './render-installation';
+export { renderKeeperPolicy } from './render-network';
+export { resolveKeeper } from './resolve';
+export { underWay } from './resolve-changes';
+export { speaksTls } from './tls';
