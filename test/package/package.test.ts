@@ -146,7 +146,8 @@ describe('start-up', () => {
   });
 
   test('rules, tables and tools wait until they are needed', () => {
-    const late = /^\/(all-rules|cli|settings|synth|testing|tools)\b|\/rules\b|\/generated\/|\/(parts|field-walk|reader)\b/;
+    const late =
+      /^\/(all-rules|cli|settings|synth|testing|tools)\b|\/rules\b|\/generated\/|\/(parts|field-walk|reader)\b/;
     expect(loadedBy("require('anyhouse')").filter((file) => late.test(file))).toEqual([]);
   });
 
