@@ -10,7 +10,7 @@ import { type Server, servers } from './servers';
 
 /*
  * Writes src/settings/generated from the system tables of several releases of ClickHouse:
- * `npm ci --prefix test/system/sql && npx tsx scripts/settings-catalogue/generate.ts`.
+ * `npm install --prefix test/system/sql && npx tsx scripts/settings-catalogue/generate.ts`.
  * Needs Python 3.9 or later with pip for the engines that npm lacks, and a gigabyte in .work. To add a release, add it to
  * servers.ts: readings of the others are kept in .work.
  */

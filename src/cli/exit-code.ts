@@ -11,6 +11,3 @@ export const exitCode = {
   /** A fault in this program. */
   internal: 70,
 } as const;
-
-/** One of {@link exitCode}. */
-export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

@@ -1,4 +1,5 @@
 import { type Host, topologyOf } from '../altinity/topology';
+import { usualPorts } from '../altinity/usual-ports';
 import type { Manifest } from '../kubernetes/manifest';
 
 /** Somewhere to connect to, from inside of the Kubernetes cluster. */
@@ -30,7 +31,9 @@ export function endpointsOf(installation: Manifest): Endpoints {
   const { service, hosts } = topologyOf(installation);
   const of = (host: string, ports: Host['ports']): ProtocolEndpoints => {
     const secure = ports.http === undefined && ports.https !== undefined;
-    const [http = 8123, native = 9000] = secure ? [ports.https, ports.tcpSecure] : [ports.http, ports.tcp];
+    const [http = usualPorts.http, native = usualPorts.tcp] = secure
+      ? [ports.https, ports.tcpSecure]
+      : [ports.http, ports.tcp];
     return {
       http: { host, port: http, url: `${secure ? 'https' : 'http'}://${host}:${http}` },
       native: { host, port: native, url: `clickhouse://${host}:${native}${secure ? '?secure=true' : ''}` },

@@ -1,4 +1,5 @@
 import type { Settings } from '../altinity/spec/values';
+import { usualPorts } from '../altinity/usual-ports';
 import { brokenProtocols } from '../environment/server-tls';
 import { type IssuerReference, issuerReference } from '../environment/tls';
 import { isDnsSubdomain } from '../kubernetes/names';
@@ -30,7 +31,10 @@ export interface ResolvedPublicCertificate {
 }
 
 /** Ports of the public layers, and what clients know them as. The usual ones belong to the certificate inside. */
-export const publicPorts = { https: { port: 8443, target: 8444 }, native: { port: 9440, target: 9441 } } as const;
+export const publicPorts = {
+  https: { port: usualPorts.https, target: 8444 },
+  native: { port: usualPorts.tcpSecure, target: 9441 },
+} as const;
 
 const hostname: Check = leaf(
   (value) => typeof value === 'string' && isDnsSubdomain(value.replace(/^\*\./, '')) && value.includes('.'),
@@ -67,7 +71,7 @@ export function resolvePublicCertificate(
   exposure: ResolvedExposure | undefined,
   problems: Problems,
 ): ResolvedPublicCertificate | undefined {
-  if (given === undefined || problems.has('publicCertificate') || problems.has('exposure')) return undefined;
+  if (given === undefined || problems.has('exposure')) return undefined;
   if (exposure === undefined)
     problems.add({
       rule: 'tls/public-certificate',

@@ -4,6 +4,7 @@ import type { HostHooks } from '../altinity/spec/hooks';
 import type { ClickHouseInstallationSpec } from '../altinity/spec/installation';
 import type { Reconcile } from '../altinity/spec/reconcile';
 import { withTaskId } from '../altinity/task-id';
+import { usualPorts } from '../altinity/usual-ports';
 import { reconcileField, supports } from '../altinity/versions';
 import type { ResolvedEnvironment } from '../environment/options';
 import type { ManifestOf } from '../kubernetes/manifest';
@@ -93,7 +94,7 @@ function renderKeeper({ keeper, keeperRoot }: ResolvedCluster, { namespace }: Re
   if (!keeper) return {};
   const nodes = keeper
     .nodesFor(namespace)
-    .map(({ host, port = 2181, secure }) => ({ host, port, ...(secure && { secure: 'yes' as const }) }));
+    .map(({ host, port = usualPorts.zk, secure }) => ({ host, port, ...(secure && { secure: 'yes' as const }) }));
   return { zookeeper: { nodes, ...(keeperRoot !== undefined && { root: keeperRoot }) } };
 }
 

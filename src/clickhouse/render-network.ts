@@ -5,6 +5,7 @@ import type {
   NetworkPolicySpec,
 } from 'kubernetes-types/networking/v1';
 import { clickhouseLabels, keeperLabels } from '../altinity/labels';
+import { usualPorts } from '../altinity/usual-ports';
 import type { ResolvedEnvironment } from '../environment/options';
 import { podsOf, renderPolicy } from '../environment/render-network';
 import type { IKeeper } from '../keeper/options';
@@ -83,7 +84,7 @@ function isLoopback(range: string): boolean {
 }
 
 function keeperEgress(keeper: IKeeper, namespace: string): NetworkPolicyEgressRule {
-  const ports = tcp(...new Set(keeper.nodesFor(namespace).map(({ port = 2181 }) => port)));
+  const ports = tcp(...new Set(keeper.nodesFor(namespace).map(({ port = usualPorts.zk }) => port)));
   if (keeper.name === undefined || keeper.namespace === undefined) return { ports };
   const matchLabels = keeperLabels(keeper.name);
   return {

@@ -1,6 +1,7 @@
 import type { Volume, VolumeMount } from 'kubernetes-types/core/v1';
 import type { InstallationCluster } from '../altinity/spec/cluster';
 import type { Settings } from '../altinity/spec/values';
+import { usualPorts } from '../altinity/usual-ports';
 import { certificateMount, certificateVolumes, openSslSettings } from '../environment/server-tls';
 import type { ResolvedCluster } from './options';
 import { publicFile, publicPorts, publicProtocols } from './public-certificate';
@@ -22,9 +23,9 @@ export interface ServerPorts {
 
 /** Ports that a server listens on. */
 export function serverPorts({ tls, publicCertificate }: ResolvedCluster): ServerPorts {
-  const [http, native] = tls ? [8443, 9440] : [8123, 9000];
+  const [http, native] = tls ? [usualPorts.https, usualPorts.tcpSecure] : [usualPorts.http, usualPorts.tcp];
   const outside = publicCertificate ? [publicPorts.https.target, publicPorts.native.target] : [];
-  return { http, native, interserver: 9009, public: outside };
+  return { http, native, interserver: usualPorts.interserver, public: outside };
 }
 
 /** Opens encrypted ports and closes plain ones, as far as the operator does it: on pods, hosts, probes, remote_servers. */

@@ -108,7 +108,7 @@ function checkKeeper(
   replication: ReplicationOptions | undefined,
   root: string | undefined,
 ): void {
-  if (!replication || problems.has('replication')) return;
+  if (!replication) return;
   const { keeper } = replication;
   if (!keeper.nodesFor(namespace).some(({ secure }) => secure)) return;
   const got =

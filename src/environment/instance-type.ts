@@ -49,7 +49,7 @@ export function resolveSizing(
 ): Sizing {
   const sizing = { resources: given.resources ?? defaults };
   const named = given.instanceType;
-  if (named === undefined || problems.has('instanceType')) return sizing;
+  if (named === undefined) return sizing;
   const report = (problem: Omit<Problem, 'got'> & { readonly got: unknown }) => {
     problems.add(problem);
     return sizing;

@@ -4,7 +4,7 @@ import { gitopsAnnotations } from '../services/gitops';
 import type { AccessOptions, ResolvedEnvironment, Subject } from './options';
 
 /** Levels of access, each with all rights of the ones before it. */
-export const accessLevels = ['view', 'operate', 'own'] as const satisfies readonly (keyof AccessOptions)[];
+const accessLevels = ['view', 'operate', 'own'] as const satisfies readonly (keyof AccessOptions)[];
 
 const installations = {
   apiGroups: ['clickhouse.altinity.com', 'clickhouse-keeper.altinity.com'],

@@ -9,7 +9,7 @@ export function checkZones(
   placement: Placement | undefined,
 ): void {
   const zones = placement?.zones;
-  if (!Array.isArray(zones) || problems.has('placement')) return;
+  if (zones === undefined) return;
   for (const [index, zone] of zones.entries()) {
     const prop = `placement.zones[${index}]`;
     if (!platform.zones.includes(zone)) {

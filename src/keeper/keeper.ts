@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
 import { withOwnTaskId } from '../altinity/task-id';
 import { type Host, topologyOf } from '../altinity/topology';
+import { usualPorts } from '../altinity/usual-ports';
 import { Environment } from '../environment/environment';
 import { ApiObject } from '../kubernetes/api-object';
 import { ExternalKeeper } from './external-keeper';
 import type { IKeeper, KeeperNode, KeeperProps } from './options';
-import { keeperPorts } from './ports';
 
 const parts = () => require('./parts') as typeof import('./parts');
 
@@ -66,8 +66,8 @@ export class Keeper extends Construct implements IKeeper {
     const stay = this.hosts.slice(0, this.clientMembers);
     return stay.map(({ object, fqdn, ports }) =>
       this.secure
-        ? { host: fqdn, port: ports.zkSecure ?? keeperPorts.secure, secure: true }
-        : { host: namespace === this.namespace ? object : fqdn, port: keeperPorts.plain },
+        ? { host: fqdn, port: ports.zkSecure ?? usualPorts.zkSecure, secure: true }
+        : { host: namespace === this.namespace ? object : fqdn, port: usualPorts.zk },
     );
   }
 

@@ -1,9 +1,9 @@
 import type { NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import { anyClickHouse, keeperLabels } from '../altinity/labels';
+import { usualPorts } from '../altinity/usual-ports';
 import type { ResolvedEnvironment } from '../environment/options';
 import { podsOf, renderPolicy } from '../environment/render-network';
 import type { ManifestOf } from '../kubernetes/manifest';
-import { keeperPorts } from './ports';
 import { speaksTls } from './tls';
 
 const tcp = (port: number) => ({ protocol: 'TCP', port });
@@ -21,7 +21,7 @@ export function renderKeeperPolicy(
 ): ManifestOf<NetworkPolicySpec> {
   const matchLabels = keeperLabels(name);
   const secure = speaksTls(environment);
-  const client = tcp(secure ? keeperPorts.secure : keeperPorts.plain);
+  const client = tcp(secure ? usualPorts.zkSecure : usualPorts.zk);
   const members: NetworkPolicyPeer = { podSelector: { matchLabels } };
   const clients = [...clientNamespaces]
     .sort()

@@ -1,9 +1,9 @@
 import type { KeeperInstallationCluster } from '../altinity/spec/keeper-installation';
 import type { Settings } from '../altinity/spec/values';
+import { usualPorts } from '../altinity/usual-ports';
 import { supports } from '../altinity/versions';
 import type { ResolvedEnvironment } from '../environment/options';
 import { certificateMount, openSslSettings } from '../environment/server-tls';
-import { keeperPorts } from './ports';
 
 /** Where members find their certificates. */
 const keeperCertificates = '/etc/clickhouse-keeper/tls';
@@ -27,7 +27,7 @@ export function keeperSwitches(environment: ResolvedEnvironment): Partial<Keeper
  */
 export const keeperTlsContainer = {
   livenessProbe: {
-    tcpSocket: { port: keeperPorts.secure },
+    tcpSocket: { port: usualPorts.zkSecure },
     initialDelaySeconds: 5,
     periodSeconds: 5,
     timeoutSeconds: 3,

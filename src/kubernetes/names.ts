@@ -1,5 +1,5 @@
 /** Longest name of an object whose name becomes a DNS label: Services, and StatefulSets through their pods. */
-export const dnsLabelLength = 63;
+const dnsLabelLength = 63;
 
 /** Whether a text is a DNS label (RFC 1123) that starts with a letter, as Services and the operator need it. */
 export function isDnsLabel(value: string): boolean {

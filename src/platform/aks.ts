@@ -1,4 +1,4 @@
-import { clusterDns, nodeLocalDns, type PlatformFacts } from './facts';
+import { cloudFacts, clusterDns, nodeLocalDns, type PlatformFacts } from './facts';
 import type { AksOptions } from './options';
 
 /**
@@ -15,15 +15,10 @@ const disks = {
 } as const;
 
 /** Azure AKS with the Azure disk CSI driver. */
-export function aksFacts({ region, zones, cluster, networkPolicy, disk = 'Premium_LRS' }: AksOptions): PlatformFacts {
+export function aksFacts({ disk = 'Premium_LRS', ...options }: AksOptions): PlatformFacts {
   const { className, parameters } = disks[disk];
   return {
-    name: 'aks',
-    cluster: cluster ?? 'aks',
-    region,
-    zones,
-    stage: 'production',
-    size: 'cloud',
+    ...cloudFacts('aks', options),
     storage: {
       className,
       expandable: true,
@@ -34,8 +29,6 @@ export function aksFacts({ region, zones, cluster, networkPolicy, disk = 'Premiu
         volumeBindingMode: 'WaitForFirstConsumer',
       },
     },
-    // An option that is chosen when the cluster is made.
-    networkPolicy: networkPolicy ?? 'unknown',
     dns: [clusterDns, nodeLocalDns, localDns],
     loadBalancer: 'azure',
   };

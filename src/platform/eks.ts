@@ -1,5 +1,5 @@
 import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
-import { clusterDns, nodeLocalDns, type PlatformFacts } from './facts';
+import { cloudFacts, clusterDns, nodeLocalDns, type PlatformFacts } from './facts';
 import type { EksOptions } from './options';
 
 /**
@@ -28,15 +28,11 @@ const modes = {
 } as const;
 
 /** Amazon EKS: with the EBS CSI driver and the AWS Load Balancer Controller, or in Auto Mode. */
-export function eksFacts({ region, zones, cluster, networkPolicy, mode = 'standard' }: EksOptions): PlatformFacts {
+export function eksFacts({ mode = 'standard', ...options }: EksOptions): PlatformFacts {
   const { className, provisioner, loadBalancer, dns } = modes[mode];
   return {
-    name: 'eks',
-    cluster: cluster ?? 'eks',
-    region,
-    zones,
-    stage: 'production',
-    size: 'cloud',
+    // The VPC CNI enforces policies only after it has been told to; in Auto Mode a NodeClass has to ask for it.
+    ...cloudFacts('eks', options),
     storage: {
       className,
       expandable: true,
@@ -46,8 +42,6 @@ export function eksFacts({ region, zones, cluster, networkPolicy, mode = 'standa
         volumeBindingMode: 'WaitForFirstConsumer',
       },
     },
-    // The VPC CNI enforces policies only after it has been told to; in Auto Mode a NodeClass has to ask for it.
-    networkPolicy: networkPolicy ?? 'unknown',
     dns,
     loadBalancer,
   };

@@ -69,6 +69,22 @@ export interface PlatformFacts {
   readonly addressPools?: { readonly internal?: string; readonly public?: string };
 }
 
+/**
+ * What all clouds have in common. Whether policies are enforced is for their administrators to say.
+ * @param name also that of the Kubernetes cluster unless it has one of its own
+ */
+export function cloudFacts(
+  name: string,
+  {
+    region,
+    zones,
+    cluster = name,
+    networkPolicy = 'unknown',
+  }: Partial<Pick<PlatformFacts, 'region' | 'cluster' | 'networkPolicy'>> & Pick<PlatformFacts, 'zones'>,
+) {
+  return { name, cluster, region, zones, stage: 'production', size: 'cloud', networkPolicy } as const;
+}
+
 /** Node label that names the zone; the same on all platforms. */
 export const zoneLabel = 'topology.kubernetes.io/zone';
 

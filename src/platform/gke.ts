@@ -1,4 +1,4 @@
-import { clusterDns, nodeLocalDns, type PlatformFacts } from './facts';
+import { cloudFacts, clusterDns, nodeLocalDns, type PlatformFacts } from './facts';
 import type { GkeOptions } from './options';
 
 /**
@@ -14,14 +14,10 @@ const nodeLocalDnsPods = {
 const cloudDns = { ipBlock: { cidr: '169.254.169.254/32' } };
 
 /** Google GKE with the persistent disk CSI driver. */
-export function gkeFacts({ region, zones, cluster, networkPolicy, disk = 'pd-ssd' }: GkeOptions): PlatformFacts {
+export function gkeFacts({ disk = 'pd-ssd', ...options }: GkeOptions): PlatformFacts {
   return {
-    name: 'gke',
-    cluster: cluster ?? 'gke',
-    region,
-    zones,
-    stage: 'production',
-    size: 'cloud',
+    // Policies are on with Dataplane V2 and on Autopilot, otherwise an option of the cluster.
+    ...cloudFacts('gke', options),
     storage: {
       className: `clickhouse-${disk}`,
       expandable: true,
@@ -31,8 +27,6 @@ export function gkeFacts({ region, zones, cluster, networkPolicy, disk = 'pd-ssd
         volumeBindingMode: 'WaitForFirstConsumer',
       },
     },
-    // On with Dataplane V2 and on Autopilot, otherwise an option of the cluster.
-    networkPolicy: networkPolicy ?? 'unknown',
     dns: [clusterDns, nodeLocalDns, nodeLocalDnsPods, cloudDns],
     loadBalancer: 'gke',
   };

@@ -1,16 +1,10 @@
-import { clusterDns, nodeLocalDns, type PlatformFacts } from './facts';
+import { cloudFacts, clusterDns, nodeLocalDns, type PlatformFacts } from './facts';
 import type { OpenStackOptions } from './options';
 
 /** Kubernetes on OpenStack, with the Cinder CSI driver and Octavia load balancers. */
-export function openStackFacts(options: OpenStackOptions): PlatformFacts {
-  const { zones, region, volumeType, octavia = 'amphora', cluster, networkPolicy } = options;
+export function openStackFacts({ volumeType, octavia = 'amphora', ...options }: OpenStackOptions): PlatformFacts {
   return {
-    name: 'openstack',
-    cluster: cluster ?? 'openstack',
-    region,
-    zones,
-    stage: 'production',
-    size: 'cloud',
+    ...cloudFacts('openstack', options),
     storage: {
       className: volumeType === undefined ? 'clickhouse-cinder' : `clickhouse-cinder-${nameOf(volumeType)}`,
       expandable: true,
@@ -23,7 +17,6 @@ export function openStackFacts(options: OpenStackOptions): PlatformFacts {
         volumeBindingMode: 'WaitForFirstConsumer',
       },
     },
-    networkPolicy: networkPolicy ?? 'unknown',
     dns: [clusterDns, nodeLocalDns],
     loadBalancer: octavia === 'ovn' ? 'octavia-ovn' : 'octavia',
   };

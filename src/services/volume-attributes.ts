@@ -23,6 +23,8 @@ interface Disk {
   readonly name: string;
   /** Least values, which the disk has without being asked. */
   readonly least: Required<VolumeAttributes>;
+  /** Whether throughput is at most a quarter MiB/s for each of the operations per second. */
+  readonly perOperation?: true;
   /** Parameters of the driver. A driver refuses those that it does not know. */
   parameters(attributes: VolumeAttributes): Readonly<Record<string, string>>;
 }
@@ -31,6 +33,7 @@ interface Disk {
 const gp3: Disk = {
   name: 'gp3',
   least: { iops: 3000, throughput: 125 },
+  perOperation: true,
   parameters: ({ iops, throughput }) => ({ ...texts({ iops, throughput }), type: 'gp3' }),
 };
 
@@ -48,6 +51,7 @@ const hyperdisk: Disk = {
 const premiumV2: Disk = {
   name: 'PremiumV2_LRS',
   least: { iops: 3000, throughput: 125 },
+  perOperation: true,
   parameters: ({ iops, throughput }) => texts({ DiskIOPSReadWrite: iops, DiskMBpsReadWrite: throughput }),
 };
 
@@ -65,19 +69,12 @@ export function checkVolumeAttributes(
   { size, name, storage }: PlatformFacts,
   given: Readonly<Record<string, VolumeAttributes>> = {},
 ): void {
-  if (size === 'laptop' || problems.has('volumeAttributes')) return;
+  if (size === 'laptop') return;
   const disk = diskOf(storage.create);
   for (const [className, attributes] of Object.entries(given)) {
     const prop = `volumeAttributes.${className}`;
-    if (attributes.iops === undefined && attributes.throughput === undefined)
-      problems.add({
-        rule: 'storage/attributes-range',
-        prop,
-        must: 'say iops, throughput or both',
-        got: attributes,
-        fix: 'write { iops: 6000 }, or remove the class.',
-      });
-    if (!disk) {
+    if (disk) checkSpeed(problems, prop, disk, attributes);
+    else
       problems.add({
         rule: 'storage/attributes-disk',
         prop,
@@ -85,29 +82,32 @@ export function checkVolumeAttributes(
         got: attributes,
         fix: "use a disk whose speed can: gp3 on EKS, disk: 'hyperdisk-balanced' on GKE, disk: 'PremiumV2_LRS' on AKS.",
       });
-      continue;
-    }
-    for (const key of ['iops', 'throughput'] as const) {
-      const least = disk.least[key];
-      if (attributes[key] !== undefined && attributes[key] < least)
-        problems.add({
-          rule: 'storage/attributes-range',
-          prop: `${prop}.${key}`,
-          must: `be at least ${least}, which every ${disk.name} has`,
-          got: attributes[key],
-          fix: `write ${least}, or leave it out.`,
-        });
-    }
-    const { iops = disk.least.iops, throughput } = attributes;
-    if (disk !== hyperdisk && throughput !== undefined && iops >= disk.least.iops && throughput > iops / 4)
-      problems.add({
-        rule: 'storage/attributes-range',
-        prop: `${prop}.throughput`,
-        must: `be at most a quarter of iops (${iops / 4})`,
-        got: throughput,
-        fix: `write iops: ${throughput * 4}.`,
-      });
   }
+}
+
+function checkSpeed(problems: Problems, prop: string, disk: Disk, attributes: VolumeAttributes): void {
+  const report = (place: string, must: string, got: unknown, fix: string) =>
+    problems.add({ rule: 'storage/attributes-range', prop: place, must, got, fix });
+  const { iops = disk.least.iops, throughput } = attributes;
+  if (attributes.iops === undefined && throughput === undefined)
+    report(prop, 'say iops, throughput or both', attributes, 'write { iops: 6000 }, or remove the class.');
+  for (const key of ['iops', 'throughput'] as const) {
+    const [least, speed] = [disk.least[key], attributes[key]];
+    if (speed !== undefined && speed < least)
+      report(
+        `${prop}.${key}`,
+        `be at least ${least}, which every ${disk.name} has`,
+        speed,
+        `write ${least}, or leave it out.`,
+      );
+  }
+  if (disk.perOperation && throughput !== undefined && iops >= disk.least.iops && throughput > iops / 4)
+    report(
+      `${prop}.throughput`,
+      `be at most a quarter of iops (${iops / 4})`,
+      throughput,
+      `write iops: ${throughput * 4}.`,
+    );
 }
 
 /** The classes of a platform. Their parameters can never change: another speed is another class. */

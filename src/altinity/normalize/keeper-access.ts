@@ -1,4 +1,5 @@
 import { asText, integer, list, record, text } from '../../kubernetes/manifest';
+import { usualPorts } from '../usual-ports';
 import { booleanOf } from './booleans';
 
 /** The Keeper or ZooKeeper that a cluster of ClickHouse uses. */
@@ -60,7 +61,7 @@ function endpointOf(value: unknown): KeeperEndpoint[] {
   return [
     {
       host: asText(host),
-      port: integer(port) ?? 2181,
+      port: integer(port) ?? usualPorts.zk,
       secure: booleanOf(secure) ?? false,
       ...(text(availabilityZone) && { zone: asText(availabilityZone) }),
     },

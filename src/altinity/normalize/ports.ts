@@ -1,4 +1,5 @@
 import { integer, list, record, text } from '../../kubernetes/manifest';
+import { usualPorts } from '../usual-ports';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -35,17 +36,22 @@ interface PortSource {
 }
 
 const clickhouse = portTable({
-  http: { field: 'httpPort', setting: 'http_port', usual: 8123, needs: 'insecure' },
-  tcp: { field: 'tcpPort', setting: 'tcp_port', usual: 9000, needs: 'insecure' },
-  https: { field: 'httpsPort', setting: 'https_port', usual: 8443, needs: 'secure' },
-  tcpSecure: { field: 'tlsPort', setting: 'tcp_port_secure', usual: 9440, needs: 'secure' },
-  interserver: { field: 'interserverHTTPPort', setting: 'interserver_http_port', usual: 9009 },
+  http: { field: 'httpPort', setting: 'http_port', usual: usualPorts.http, needs: 'insecure' },
+  tcp: { field: 'tcpPort', setting: 'tcp_port', usual: usualPorts.tcp, needs: 'insecure' },
+  https: { field: 'httpsPort', setting: 'https_port', usual: usualPorts.https, needs: 'secure' },
+  tcpSecure: { field: 'tlsPort', setting: 'tcp_port_secure', usual: usualPorts.tcpSecure, needs: 'secure' },
+  interserver: { field: 'interserverHTTPPort', setting: 'interserver_http_port', usual: usualPorts.interserver },
 });
 
 const keeper = portTable({
-  zk: { field: 'zkPort', setting: 'keeper_server/tcp_port', usual: 2181, needs: 'insecure' },
-  zkSecure: { field: 'zkPortSecure', setting: 'keeper_server/tcp_port_secure', usual: 2281, needs: 'secure' },
-  raft: { field: 'raftPort', setting: 'keeper_server/raft_configuration/server/port', usual: 9444 },
+  zk: { field: 'zkPort', setting: 'keeper_server/tcp_port', usual: usualPorts.zk, needs: 'insecure' },
+  zkSecure: {
+    field: 'zkPortSecure',
+    setting: 'keeper_server/tcp_port_secure',
+    usual: usualPorts.zkSecure,
+    needs: 'secure',
+  },
+  raft: { field: 'raftPort', setting: 'keeper_server/raft_configuration/server/port', usual: usualPorts.raft },
 });
 
 /** What decides the ports of a host. */

@@ -1,5 +1,6 @@
 import { at, integer, list, record, text } from '../../kubernetes/manifest';
 import type { Host, KeeperMember, ServiceName, Topology, TopologyCluster, TopologyShard } from '../topology-types';
+import { usualPorts } from '../usual-ports';
 import { booleanOf } from './booleans';
 import { type HostTemplates, hostTemplates } from './host-templates';
 import { keeperAccess } from './keeper-access';
@@ -204,5 +205,5 @@ function hostMacros(host: LaidOutHost, inCluster: number, inInstallation: number
 }
 
 function memberOf({ service, fqdn, ports: { zk, zkSecure } }: Host): KeeperMember {
-  return { host: service, fqdn, port: zk ?? zkSecure ?? 2181 };
+  return { host: service, fqdn, port: zk ?? zkSecure ?? usualPorts.zk };
 }

@@ -9,7 +9,7 @@ import { faultAt, placeAt, podTemplatesOf, whole } from './places';
 import { selects } from './selector';
 
 /** Labels of the pod of a host, as the operator sets them. */
-export function podLabelsOf(installation: Manifest, host: Host): Readonly<Record<string, unknown>> {
+function podLabelsOf(installation: Manifest, host: Host): Readonly<Record<string, unknown>> {
   const { name, namespace } = topologyOf(installation);
   const prefix = isKeeper(installation) ? 'clickhouse-keeper.altinity.com' : 'clickhouse.altinity.com';
   const template = podTemplatesOf(installation).find(({ node }) => node.name === host.podTemplate);

@@ -1,6 +1,7 @@
 import type { Fault, Rule } from '../../checks/rule';
 import { asText, integer, type Manifest } from '../../kubernetes/manifest';
 import { topologyOf } from '../topology';
+import { usualPorts } from '../usual-ports';
 import { clickhousesOf, forEach, textsOf } from './installations';
 import { entriesAt, faultAt, type Place, placeAt, specOf } from './places';
 
@@ -56,8 +57,8 @@ function* replicaServices(installation: Manifest): Generator<Fault> {
   }
 }
 
-/** Usual ports, with the protocols that they stand for. */
-const usualPorts = { 8123: 'http', 9000: 'tcp', 8443: 'https', 9440: 'tcpSecure', 9009: 'interserver' } as const;
+/** Protocols of servers, which Services list by their usual ports. */
+const protocols = ['http', 'tcp', 'https', 'tcpSecure', 'interserver'] as const;
 
 /** Service templates that clients come in by: of the installation, a cluster or a shard. */
 export function entryTemplatesOf(installation: Manifest): readonly Place[] {
@@ -73,7 +74,7 @@ function* movedPorts(installation: Manifest): Generator<Fault> {
   for (const template of entryTemplatesOf(installation)) {
     for (const port of entriesAt(template, 'spec', 'ports')) {
       const target = port.node.targetPort ?? port.node.port;
-      const [, protocol] = Object.entries(usualPorts).find(([usual]) => Number(usual) === target) ?? [];
+      const protocol = protocols.find((each) => usualPorts[each] === target);
       const [moved] = protocol
         ? hosts.map(({ ports }) => ports[protocol]).filter((number) => number !== undefined)
         : [];

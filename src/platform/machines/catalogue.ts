@@ -45,7 +45,7 @@ export function cloudOf({ name }: PlatformFacts): Cloud | undefined {
  * What is left to pods that run on every node: network, disk driver, metrics and logs. The agents that EKS, GKE and AKS
  * install ask for 0.2 to 0.35 processors and 300 to 700 MiB; the rest is for those of the user.
  */
-export const daemonSets: Amounts = { cpu: 400, memory: 1024 };
+const daemonSets: Amounts = { cpu: 400, memory: 1024 };
 
 /** Steps in which requests are given, so that they read well and small corrections of the tables change nothing. */
 const step: Amounts = { cpu: 100, memory: 256 };

@@ -6,10 +6,10 @@ import type { ManifestSource } from '../manifests/source';
 import { developmentCa, type KeyPair } from './development-ca';
 
 /** Secret with the authority; cert-manager takes it as it is for an Issuer. */
-export const caSecret = 'development-ca';
+const caSecret = 'development-ca';
 
 /** Secret with the certificate of servers. */
-export const certificateSecret = 'development-certificate';
+const certificateSecret = 'development-certificate';
 
 const dnsName = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 

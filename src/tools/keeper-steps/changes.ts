@@ -88,7 +88,7 @@ function namesOf(
 }
 
 /** `Member 2`, `Members 0, 1 and 2`. */
-export function membersText(members: readonly number[]): string {
+function membersText(members: readonly number[]): string {
   if (members.length === 1) return `Member ${members[0]}`;
   return `Members ${members.slice(0, -1).join(', ')} and ${members.at(-1)}`;
 }

@@ -1,5 +1,5 @@
 import { topologyOf } from '../../altinity/topology';
-import { keeperPorts } from '../../keeper/ports';
+import { usualPorts } from '../../altinity/usual-ports';
 import type { Manifest } from '../../kubernetes/manifest';
 import { plural } from '../text';
 import { membersOf } from './members';
@@ -133,7 +133,7 @@ class Shell {
     const largest = previous.hosts.length > this.size ? previous : topology;
     this.pods = largest.hosts.map(({ pod }) => pod);
     const [running] = previous.hosts;
-    if (running?.insecure === false) this.encrypted = running.ports.zkSecure ?? keeperPorts.secure;
+    if (running?.insecure === false) this.encrypted = running.ports.zkSecure ?? usualPorts.zkSecure;
   }
 
   /** Who leads. */
@@ -185,7 +185,7 @@ class Shell {
   private say(word: string, pod: string): string {
     const kubectl = `kubectl -n ${this.namespace}`;
     if (this.encrypted === undefined)
-      return `${kubectl} exec ${pod} -- bash -c 'exec 3<>/dev/tcp/127.0.0.1/${keeperPorts.plain}; printf ${word} >&3; cat <&3'`;
+      return `${kubectl} exec ${pod} -- bash -c 'exec 3<>/dev/tcp/127.0.0.1/${usualPorts.zk}; printf ${word} >&3; cat <&3'`;
     const [here, there] = [10_000 + this.encrypted, this.encrypted];
     const ask = `printf ${word} | openssl s_client -quiet -connect 127.0.0.1:${here} 2>/dev/null`;
     return `(${kubectl} port-forward ${pod} ${here}:${there} >/dev/null & sleep 2; ${ask}; kill $!)`;

@@ -49,7 +49,7 @@ function read(path: string, standardInput: () => string, problems: string[]): Ma
 }
 
 /** Why a document was left out, as a sentence without its end. */
-export function notAnObject({ reason }: SkippedDocument): string {
+function notAnObject({ reason }: SkippedDocument): string {
   return `this is no Kubernetes object: it ${reason}`;
 }
 

@@ -38,7 +38,7 @@ function escaped(character: string): string {
 }
 
 /** A string literal. */
-export function printText(text: string): string {
+function printText(text: string): string {
   const json = JSON.stringify(text).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
   if (text.includes("'") && !text.includes('"')) return json;
   return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../kubernetes/manifest';
 
 /** Kinds that become ready, and are waited for. */
-export const awaitedKinds = [
+const awaitedKinds = [
   'ClickHouseKeeperInstallation',
   'ClickHouseInstallation',
   'StatefulSet',

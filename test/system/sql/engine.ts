@@ -14,13 +14,14 @@ export class Engine {
   /**
    * The one of npm.
    * @param config file of server configuration
+   * @param env variables that the configuration refers to
    * @throws Error with the way to install it
    */
-  static ofNpm(config?: string): Engine {
+  static ofNpm(config?: string, env: NodeJS.ProcessEnv = {}): Engine {
     if (!existsSync(join(__dirname, 'node_modules/chdb'))) {
-      throw new Error('chdb is missing. Run `npm ci --prefix test/system/sql`.');
+      throw new Error('chdb is missing. Fix: npm install --prefix test/system/sql');
     }
-    return new Engine(process.execPath, [join(__dirname, 'engine-process.cjs'), ...(config ? [config] : [])]);
+    return new Engine(process.execPath, [join(__dirname, 'engine-process.cjs'), ...(config ? [config] : [])], env);
   }
 
   private readonly process: ChildProcess;

@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ClickHouseClusterProps, Identity, ObjectStore } from 'anyhouse';
 import { cluster, environment, objectOf } from '../../support/environments';
+import { Engine } from './engine';
 
-const chdb = join(__dirname, 'node_modules/chdb');
 const keys = { name: 'keys' };
 const on = (name: string) => {
   const place = environment();
@@ -63,13 +62,12 @@ function cold(store: ObjectStore, identity?: Identity): Partial<ClickHouseCluste
 
 let directory: string;
 beforeEach(() => {
-  if (!existsSync(chdb)) throw new Error('chdb is missing. Fix: npm install --prefix test/system/sql');
   directory = mkdtempSync(join(tmpdir(), 'anyhouse-sql-'));
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-/** Answers of a ClickHouse that has started with a configuration; it reads `config.xml` of its working directory. */
-function answers(xml: string, ...queries: readonly string[]): readonly string[] {
+/** Answers of a ClickHouse that has started with a configuration. */
+async function answers(xml: string, ...queries: readonly string[]): Promise<readonly string[]> {
   for (const name of ['-1/', '-2/']) mkdirSync(join(directory, `disk${name}`));
   const placed = xml
     .replaceAll('/var/lib/clickhouse-', join(directory, 'disk-'))
@@ -77,10 +75,7 @@ function answers(xml: string, ...queries: readonly string[]): readonly string[] 
     .replaceAll('</endpoint>', '</endpoint><skip_access_check>true</skip_access_check>')
     .replace('<clickhouse>', '<clickhouse><macros><replica>chi-events-main-0-0</replica></macros>');
   writeFileSync(join(directory, 'config.xml'), placed);
-  const script = `const { query } = require(${JSON.stringify(chdb)});
-    console.log(JSON.stringify(${JSON.stringify(queries)}.map((text) => query(text, 'TSV').trim())));`;
   const env = {
-    PATH: process.env.PATH,
     COLD_STORAGE_ID: 'account',
     COLD_STORAGE_SECRET: 'c2VjcmV0',
     AZURE_AUTHORITY_HOST: 'https://login.microsoftonline.com/',
@@ -88,13 +83,16 @@ function answers(xml: string, ...queries: readonly string[]): readonly string[] 
     AZURE_FEDERATED_TOKEN_FILE: join(directory, 'token'),
     AZURE_TENANT_ID: '11111111-2222-3333-4444-555555555555',
   };
-  return JSON.parse(execFileSync(process.execPath, ['-e', script], { cwd: directory, env, encoding: 'utf8' }));
+  const engine = Engine.ofNpm(join(directory, 'config.xml'), env);
+  const said = await Promise.all(queries.map((query) => engine.ask(query)));
+  engine.end();
+  return said.map(({ rows, error }) => rows?.trim() ?? error ?? '');
 }
 
-test.each(cases)('ClickHouse takes the disks and policies: %s', (_, platform, props, disks) => {
+test.each(cases)('ClickHouse takes the disks and policies: %s', async (_, platform, props, disks) => {
   const installation = objectOf(cluster(props, on(platform)), 'ClickHouseInstallation');
   const { files } = (installation.spec as { configuration: { files: Record<string, string> } }).configuration;
-  const [found, policies] = answers(
+  const [found, policies] = await answers(
     files['config.d/storage.xml'] ?? '',
     'SELECT name FROM system.disks ORDER BY name',
     "SELECT policy_name, volume_name, arrayStringConcat(disks, ',') FROM system.storage_policies ORDER BY ALL",

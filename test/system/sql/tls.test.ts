@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   existsSync,
@@ -14,20 +14,18 @@ import { type AddressInfo, createServer as createPlainServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, createServer, type TLSSocket } from 'node:tls';
-import { promisify } from 'node:util';
 import { Exposure, Tls } from 'anyhouse';
 import { record } from '../../../src/kubernetes/manifest';
 import { type DevelopmentCa, developmentCa } from '../../../src/tools/credentials/development-ca';
 import { cluster, environment, objectOf } from '../../support/environments';
+import { Engine } from './engine';
 import { operatorXml } from './operator-xml';
 
-const chdb = join(__dirname, 'node_modules/chdb');
 const server = ['/usr/sbin', '/usr/bin'].map((bin) => join(bin, 'clickhouse-server')).find(existsSync) ?? '';
 
 let directory: string;
 let own: DevelopmentCa;
 beforeAll(async () => {
-  if (!existsSync(chdb)) throw new Error('chdb is missing. Fix: npm install --prefix test/system/sql');
   if (server === '') throw new Error('clickhouse-server is missing. Fix: apt-get install clickhouse-server');
   own = await developmentCa(['localhost']);
 });
@@ -73,13 +71,14 @@ describe('ClickHouse of today, in process', () => {
     // It has one file, in which there is nothing to remove.
     const given = Object.entries(settings()).filter(([, value]) => value !== '_removed_');
     writeFileSync(join(directory, 'config.xml'), operatorXml({ '': Object.fromEntries(given) }));
-    const script = `const { query } = require(${JSON.stringify(chdb)});
-      try { console.log(query(${JSON.stringify(query)}, 'TSV')); } catch (error) { console.log(error.message); }`;
-    return (await promisify(execFile)(process.execPath, ['-e', script], { cwd: directory })).stdout;
+    const engine = Engine.ofNpm(join(directory, 'config.xml'));
+    const { rows, error } = await engine.ask(query);
+    engine.end();
+    return rows ?? error ?? '';
   }
 
   test('reads the configuration', async () => {
-    expect(await ask('SELECT 1')).toBe('1\n\n');
+    expect(await ask('SELECT 1')).toBe('1\n');
   });
 
   test('talks to a server whose certificate comes from the authority', async () => {

@@ -1,2 +1,0 @@
-/** Ports for clients. */
-export const keeperPorts = { plain: 2181, secure: 2281 } as const;
