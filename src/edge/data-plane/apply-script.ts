@@ -49,7 +49,7 @@ install_set() {
   copy_set || return 1
   revision=$(sha256sum <"$run/next/parts/sums" | cut -c 1-16)
   rm -rf "$run/next/parts"
-  haproxy -c -q -f "$run/next/haproxy.cfg" || return 1
+  haproxy -c -f "$run/next/haproxy.cfg" || return 1
   mkdir -p "$run/sets" || return 1
   for old in "$run"/sets/*; do
     [ "$old" = "$run/$current" ] || rm -rf "$old"
@@ -178,7 +178,7 @@ watch() {
 
 trap 'exit 0' TERM INT
 case $task in
-  init) rm -f "$run/ready" && install_set ;;
+  init) rm -f "$run/ready" && install_set >&2 ;;
   watch) watch "$@" ;;
   *) echo 'usage: apply init|watch SOURCE DIRECTORY SECONDS [CERTIFICATES...]' && exit 2 ;;
 esac

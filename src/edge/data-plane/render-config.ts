@@ -136,13 +136,12 @@ ${edgeListeners.map((name) => `backend be_term_${name}\n  server edge unix@${pro
 function resolve({ clusterDomain, refusedBackends, family }: EdgeProcess, mode: 'pass' | 'term'): string {
   const named = `{ var(sess.host) -m end .${clusterDomain} }`;
   const query = `do-resolve(sess.ip,cluster,${family === 'ipv6' ? 'ipv6' : 'ipv4'}) var(sess.host)`;
-  const refused = refusedBackends.map((range) => `{ var(sess.ip) -m ip ${range} }`).join(' or ');
   return [
     refuse('other', `!{ var(sess.mode) -m str ${mode} }`),
     `  tcp-request content ${query} if ${named}`,
     `  tcp-request content set-var(sess.ip) var(sess.host) unless ${named}`,
     refuse('backend', '!{ var(sess.ip) -m found }'),
-    ...(refused === '' ? [] : [refuse('backend', refused)]),
+    ...refusedBackends.map((range) => refuse('backend', `{ var(sess.ip) -m ip ${range} }`)),
   ].join('\n');
 }
 
