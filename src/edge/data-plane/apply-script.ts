@@ -84,11 +84,12 @@ fill() {
   entries "$1" "$2" | cmp -s - "$run/wanted" && return 0
   version=$(echo "prepare $1 $2" | ask | sed -n 's/^New version created: //p')
   [ -n "$version" ] || { echo "HAProxy has no table $2"; return 1; }
-  # HAProxy closes the connection on a payload above 16 KB; an empty line ends a payload.
-  awk -v start="add $1 @$version $2 <<" '
+  # HAProxy closes the connection on a payload above 16 KB; an empty line ends a payload. Lists take none.
+  awk -v kind="$1" -v start="add $1 @$version $2 " '
     BEGIN { print "prompt" }
+    kind == "acl" { print start $0; next }
     size > 0 && size + length($0) > 8000 { print ""; size = 0 }
-    size == 0 { print start; size = length(start) }
+    size == 0 { print start "<<"; size = length(start) }
     { print; size += length($0) + 1 }
     END { print "" }' "$run/wanted" | ask >/dev/null
   entries "$1" "@$version $2" | cmp -s - "$run/wanted" || { echo "HAProxy did not take all of $2"; return 1; }

@@ -142,7 +142,7 @@ export class Edge {
     await this.ask(`commit map @${version} ${name}`);
   }
 
-  /** Runs the applying script until it says that it has applied what is mounted. */
+  /** Runs the applying script until it has applied what is mounted, or has said why not. */
   async apply(): Promise<string> {
     const script = spawn('sh', this.applyArguments('watch'), { stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = once(script, 'close');
