@@ -49,7 +49,7 @@ install_set() {
   copy_set || return 1
   revision=$(sha256sum <"$run/next/parts/sums" | cut -c 1-16)
   rm -rf "$run/next/parts"
-  haproxy -c -f "$run/next/haproxy.cfg" || return 1
+  checked=$(haproxy -c -f "$run/next/haproxy.cfg" 2>&1) || { echo "$checked"; return 1; }
   mkdir -p "$run/sets" || return 1
   for old in "$run"/sets/*; do
     [ "$old" = "$run/$current" ] || rm -rf "$old"
@@ -61,12 +61,13 @@ install_set() {
 
 # --- the running HAProxy ---
 
-ask() { socat -t 10 - "UNIX-CONNECT:$run/admin.sock"; }
+# HAProxy ends the conversation. It would lose commands that it has not read yet if the sending side was closed first.
+ask() { socat -t 30 - "UNIX-CONNECT:$run/admin.sock,shut-none"; }
 
 running() { echo 'show info' | ask | sed -n 's/^description: //p'; }
 
 reload() {
-  echo reload | socat -t 30 - "UNIX-CONNECT:$run/master.sock" >/dev/null || return 1
+  echo reload | socat -t 30 - "UNIX-CONNECT:$run/master.sock,shut-none" >/dev/null || return 1
   for attempt in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
     [ "$(running 2>/dev/null)" = "$1" ] && return 0
     sleep 0.5
@@ -91,7 +92,7 @@ fill() {
     size > 0 && size + length($0) > 8000 { print ""; size = 0 }
     size == 0 { print start "<<"; size = length(start) }
     { print; size += length($0) + 1 }
-    END { print "" }' "$run/wanted" | ask >/dev/null
+    END { print ""; print "quit" }' "$run/wanted" | ask >/dev/null
   entries "$1" "@$version $2" | cmp -s - "$run/wanted" || { echo "HAProxy did not take all of $2"; return 1; }
   answer=$(echo "commit $1 @$version $2" | ask) && [ -z "$answer" ] || { echo "$2: $answer"; return 1; }
 }
