@@ -46,6 +46,7 @@ export function configureContinuousIntegration(project: TypeScriptProject): void
             },
             run('npm ci'),
             run('npm install --prefix test/system/sql'),
+            run('sudo apt-get update && sudo apt-get install --yes --no-install-recommends haproxy socat'),
             run('npm run test:system'),
           ],
         },

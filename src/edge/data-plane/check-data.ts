@@ -125,7 +125,11 @@ function dataShape(context: DataContext): Check {
   return shape<EdgeData>({
     environments: needed(listOf(environment)),
     clientAddress: needed(
-      when((value) => value === 'direct', () => {}, shape<{ loadBalancers: unknown }>({ loadBalancers: needed(balancers) })),
+      when(
+        (value) => value === 'direct',
+        () => {},
+        shape<{ loadBalancers: unknown }>({ loadBalancers: needed(balancers) }),
+      ),
     ),
   });
 }

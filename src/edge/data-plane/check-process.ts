@@ -45,10 +45,14 @@ const processShape = shape<EdgeProcess>({
   maxConnections: count(1, 10_000_000),
   openFiles: count(1, 1_073_741_816),
   drainSeconds: count(1, 86_400),
-  abuse: needed(
-    shape<EdgeProcess['abuse']>({ refusals: count(1, 1_000_000), connections: count(1, 10_000_000) }),
+  abuse: needed(shape<EdgeProcess['abuse']>({ refusals: count(1, 1_000_000), connections: count(1, 10_000_000) })),
+  nameServers: needed(
+    when(
+      (value) => value === 'resolv.conf',
+      () => {},
+      listOf(nameServer, { least: 1 }),
+    ),
   ),
-  nameServers: needed(when((value) => value === 'resolv.conf', () => {}, listOf(nameServer, { least: 1 }))),
   clusterDomain: needed(domain),
   refusedBackends: needed(listOf(cidr)),
   chainDepth: count(1, 160),

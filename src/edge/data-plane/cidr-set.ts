@@ -19,7 +19,11 @@ export function parseRange(text: string): Range | undefined {
   if (!cidr) return undefined;
   const [address = ''] = cidr.network.split('/');
   const bytes = library().parse(address).toByteArray();
-  return { family: cidr.family, prefix: cidr.prefix, first: bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n) };
+  return {
+    family: cidr.family,
+    prefix: cidr.prefix,
+    first: bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n),
+  };
 }
 
 /** The CIDR of a range, in the one spelling that ids are made of. */

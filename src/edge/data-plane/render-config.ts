@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { authorize, type Refusal, refusals, refuse } from './config-rules';
-import { edgeListeners, type EdgeListener, type EdgeProcess } from './model';
+import { type EdgeListener, type EdgeProcess, edgeListeners } from './model';
 
 /** Longest key of a route: a listener, a slash and a DNS name. Longer keys would share their counters. */
 export const longestKey = Math.max(...edgeListeners.map((name) => name.length)) + 1 + 253;

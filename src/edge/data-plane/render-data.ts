@@ -43,7 +43,9 @@ export function edgeTables(data: EdgeData): EdgeTables {
 
 /** How many declared ranges lie inside of each other at most. */
 export function chainDepth(data: EdgeData): number {
-  const policies = data.environments.flatMap(({ allow, routes }) => routes.map((route) => policyOf(allow, route.allow)));
+  const policies = data.environments.flatMap(({ allow, routes }) =>
+    routes.map((route) => policyOf(allow, route.allow)),
+  );
   return chains(policies).reduce((depth, [, around]) => Math.max(depth, around.length), 0);
 }
 

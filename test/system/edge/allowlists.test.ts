@@ -108,9 +108,22 @@ test('no client comes in that may not, in any mix of old and new tables; in the 
 
 test('a route without ranges and one without a list of the environment let nobody in', async () => {
   const data: EdgeData = {
-    environments: [{ domain: 'ch.example.com', extraHosts: [], allow: [], routes: backends.map(({ port }, index) => ({ ...route({ name: `r${index}` }, port), allow: 'open' })) }],
+    environments: [
+      {
+        domain: 'ch.example.com',
+        extraHosts: [],
+        allow: [],
+        routes: backends.map(({ port }, index) => ({ ...route({ name: `r${index}` }, port), allow: 'open' })),
+      },
+    ],
     clientAddress: { loadBalancers: ['127.0.0.1/32'] },
   };
-  for (const [name, lines] of Object.entries(edgeTables(data))) if (name.endsWith('.map')) await scene.edge.fill(name, lines);
-  expect(await verdicts([{ client: '10.0.0.1', index: 0 }, { client: '2001:db8::1', index: 1 }])).toEqual([false, false]);
+  for (const [name, lines] of Object.entries(edgeTables(data)))
+    if (name.endsWith('.map')) await scene.edge.fill(name, lines);
+  expect(
+    await verdicts([
+      { client: '10.0.0.1', index: 0 },
+      { client: '2001:db8::1', index: 1 },
+    ]),
+  ).toEqual([false, false]);
 });

@@ -27,11 +27,16 @@ test('without a load balancer that tells it, the client is the peer of the conne
 
 test('a header is no way to claim another address', async () => {
   const header = proxyV2('127.0.0.2');
-  expect(await probe({ port: port(), from: '127.0.0.3', header }, clientHello('events.ch.example.com'))).toBe('refused');
+  expect(await probe({ port: port(), from: '127.0.0.3', header }, clientHello('events.ch.example.com'))).toBe(
+    'refused',
+  );
 });
 
 test('a backend on the loopback of the pod is refused when its name resolves to it', async () => {
-  const safe = await Scene.start([{ name: 'events', allow: 'open' }], { refusedBackends: ['127.0.0.0/8'], clientAddress: 'direct' });
+  const safe = await Scene.start([{ name: 'events', allow: 'open' }], {
+    refusedBackends: ['127.0.0.0/8'],
+    clientAddress: 'direct',
+  });
   try {
     expect(await visit({ port: safe.edge.process.ports.https }, 'events.ch.example.com')).toBe('refused');
     expect(await safe.edge.metric('haproxy_backend_sessions_total{proxy="be_refused_backend"}')).toBe(1);

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -110,7 +110,9 @@ export class Edge {
         this.output = (this.output + text).slice(-20_000);
       });
     }
-    await until(`HAProxy to start:\n${this.output}`, async () => (await httpGet(ports.metrics, '/healthz')).includes(' 200 '));
+    await until(`HAProxy to start:\n${this.output}`, async () =>
+      (await httpGet(ports.metrics, '/healthz')).includes(' 200 '),
+    );
   }
 
   /** Lines that HAProxy has written, the newest last. */
@@ -158,7 +160,13 @@ export class Edge {
 
   async metric(line: string): Promise<number> {
     const text = await httpGet(this.process.ports.metrics, '/metrics');
-    return Number(text.split('\n').find((found) => found.startsWith(line))?.split(' ').at(-1));
+    return Number(
+      text
+        .split('\n')
+        .find((found) => found.startsWith(line))
+        ?.split(' ')
+        .at(-1),
+    );
   }
 
   replaceCertificate(pair: { readonly certificate: string; readonly key: string }): void {

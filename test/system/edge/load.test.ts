@@ -48,7 +48,10 @@ async function underLoad(work: () => Promise<void>) {
       return [name, await openTls(way, `${name}.${domain}`)] as const;
     }),
   );
-  const load = [...streams.map(([name, stream]) => stay(name, stream)), ...Array.from({ length: 8 }, (_, index) => client(names[index % 2] ?? ''))];
+  const load = [
+    ...streams.map(([name, stream]) => stay(name, stream)),
+    ...Array.from({ length: 8 }, (_, index) => client(names[index % 2] ?? '')),
+  ];
   try {
     await work();
   } finally {

@@ -20,7 +20,8 @@ export function mayEnter(client: string, ...lists: readonly EdgeAllow[]): boolea
   const address = mapped ? [mapped[1], mapped[2]].flatMap((part) => bytesOf(part ?? '')).join('.') : client;
   const never = new BlockList();
   never.addSubnet('2002::', 16, 'ipv6');
-  if (!isIPv4(address) && (never.check(address, 'ipv6') || /^::([0-9a-f]{1,4}(:[0-9a-f]{1,4})?)?$/.test(address))) return false;
+  if (!isIPv4(address) && (never.check(address, 'ipv6') || /^::([0-9a-f]{1,4}(:[0-9a-f]{1,4})?)?$/.test(address)))
+    return false;
   return lists.every((list) => list === 'open' || inList(address, list));
 }
 
@@ -62,17 +63,21 @@ export function clientsNear(random: () => number, ranges: readonly string[], cou
     const first = range.first + offset;
     if (range.family === 'ipv6' || random() < 0.8) return address({ ...range, first });
     const clothes = [0xffffn << 32n, 0n, (0x2002n << 112n) | (first << 80n)][Math.floor(random() * 3)] ?? 0n;
-    return address({ family: 'ipv6', prefix: 128, first: clothes >> 112n === 0x2002n ? clothes | 1n : clothes | first });
+    return address({
+      family: 'ipv6',
+      prefix: 128,
+      first: clothes >> 112n === 0x2002n ? clothes | 1n : clothes | first,
+    });
   });
 }
 
 function nestedRanges(random: () => number, count: number): readonly string[] {
   const ranges: Range[] = ['10.0.0.0/8', '2001:db8::/32', '172.16.0.0/12'].map((text) => parseRange(text) as Range);
   while (ranges.length < count) {
-    const parent = ranges[Math.floor(Math.sqrt(random()) * ranges.length)] as Range; // rather deep than wide
+    const parent = ranges[random() < 0.6 ? ranges.length - 1 : Math.floor(random() * ranges.length)] as Range; // rather deep
     const width = parent.family === 'ipv4' ? 32 : 128;
     if (parent.prefix === width) continue;
-    const prefix = Math.min(width, parent.prefix + 1 + Math.floor(random() * (width / 6)));
+    const prefix = Math.min(width, parent.prefix + 1 + Math.floor(random() * (width / 10)));
     const part = BigInt(Math.floor(random() * 2 ** 32)) % (1n << BigInt(Math.min(prefix - parent.prefix, 32)));
     ranges.push({ ...parent, prefix, first: parent.first + (part << BigInt(width - prefix)) });
   }

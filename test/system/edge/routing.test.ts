@@ -45,7 +45,9 @@ afterAll(() => scene?.stop());
 
 test('HAProxy holds the declared routes and no other', async () => {
   const held = (await scene.edge.table('routes.map')).map((line) => line.split(' ')[0]);
-  const declared = scene.data.environments.flatMap(({ routes }) => routes.map((one) => routeKey(one.listener, one.host)));
+  const declared = scene.data.environments.flatMap(({ routes }) =>
+    routes.map((one) => routeKey(one.listener, one.host)),
+  );
   expect(held).toEqual([...declared].sort());
 });
 
@@ -171,7 +173,11 @@ describe('addresses that load balancers tell', () => {
 describe('TLS', () => {
   test('the edge ends TLS 1.2 and 1.3, and nothing older', async () => {
     const version = (maxVersion: 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3') =>
-      visit(way(proxyV2(client)), `ended.${domain}`, { minVersion: 'TLSv1', maxVersion, ciphers: 'DEFAULT@SECLEVEL=0' });
+      visit(way(proxyV2(client)), `ended.${domain}`, {
+        minVersion: 'TLSv1',
+        maxVersion,
+        ciphers: 'DEFAULT@SECLEVEL=0',
+      });
     expect(await version('TLSv1.3')).toBe('ended - ping');
     expect(await version('TLSv1.2')).toBe('ended - ping');
     expect(await version('TLSv1.1')).toBe('refused');
@@ -181,7 +187,10 @@ describe('TLS', () => {
     const hello = clientHello(`pass.${domain}`);
     const socket = open(way(proxyV2(client)));
     const answered = new Promise<boolean>((resolve) => {
-      socket.on('data', () => resolve(true)).on('close', () => resolve(false)).on('error', () => resolve(false));
+      socket
+        .on('data', () => resolve(true))
+        .on('close', () => resolve(false))
+        .on('error', () => resolve(false));
     });
     for (let at = 0; at < hello.length; at += 40) {
       socket.write(hello.subarray(at, at + 40));
@@ -241,7 +250,8 @@ describe('limits', () => {
   });
 
   test('metrics and the log say why somebody was refused', async () => {
-    const denied = (reason: string) => scene.edge.metric(`haproxy_backend_sessions_total{proxy="be_refused_${reason}"}`);
+    const denied = (reason: string) =>
+      scene.edge.metric(`haproxy_backend_sessions_total{proxy="be_refused_${reason}"}`);
     const reasons = ['garbage', 'name', 'client', 'limit', 'backend'];
     const before = await Promise.all(reasons.map(denied));
     await probe(way(proxyV2(client)), Buffer.from('GET / HTTP/1.1\r\n\r\n'));
@@ -251,6 +261,8 @@ describe('limits', () => {
     await from(client, 'metadata');
     const after = await Promise.all(reasons.map(denied));
     expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual([1, 1, 1, 1, 1]);
-    await until('the log', () => /11\.0\.0\.1:40000 https\/pass\.ch\.example\.com be_refused_client client /.test(scene.edge.log));
+    await until('the log', () =>
+      /11\.0\.0\.1:40000 https\/pass\.ch\.example\.com be_refused_client client /.test(scene.edge.log),
+    );
   });
 });
