@@ -32,7 +32,7 @@ export function renderConfig(process: EdgeProcess): string {
     stickTables,
     edgeFrontend(process),
     ...(process.certificates.length > 0 ? [termination(process)] : []),
-    backends(process),
+    backends(),
     health(process),
   ];
   const rest = [global(process), ...sections].join('\n');
@@ -146,7 +146,7 @@ function resolve({ clusterDomain, refusedBackends, family }: EdgeProcess, mode: 
 }
 
 // A backend for every reason, so that the built-in metrics count refusals by reason.
-function backends(_: EdgeProcess): string {
+function backends(): string {
   const refused = (reason: Refusal) => `backend be_refused_${reason}\n  tcp-request content reject\n`;
   const dialled = ([name, header]: readonly [string, string]) => `backend be_tcp_${name}
   tcp-request content set-dst var(sess.ip)
