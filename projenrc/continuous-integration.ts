@@ -46,7 +46,9 @@ export function configureContinuousIntegration(project: TypeScriptProject): void
             },
             run('npm ci'),
             run('npm install --prefix test/system/sql'),
-            run('sudo apt-get update && sudo apt-get install -y --no-install-recommends clickhouse-server'),
+            run(
+              'sudo apt-get update && sudo apt-get install -y --no-install-recommends clickhouse-server haproxy socat',
+            ),
             run('npm run test:system'),
           ],
         },

@@ -43,6 +43,8 @@ function missingCommands(): readonly string[] {
   const wanted = /^go (\d+)\.(\d+)/m.exec(goModule)?.slice(1) ?? [];
   const commands = [
     { name: 'bash', found: outputOf('bash', '--version') !== undefined, hint: 'apt-get install bash' },
+    { name: 'haproxy', found: outputOf('haproxy', '-v') !== undefined, hint: 'apt-get install haproxy' },
+    { name: 'socat', found: outputOf('socat', '-V') !== undefined, hint: 'apt-get install socat' },
     {
       name: 'clickhouse-server, whose sockets tests look at',
       found: existsSync('/usr/sbin/clickhouse-server') || existsSync('/usr/bin/clickhouse-server'),

@@ -1,0 +1,228 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { applyScript } from '../../../src/edge/data-plane/apply-script';
+import { checkEdgeData } from '../../../src/edge/data-plane/check-data';
+import { checkEdgeProcess } from '../../../src/edge/data-plane/check-process';
+import type { EdgeData, EdgeProcess } from '../../../src/edge/data-plane/model';
+import { renderConfig } from '../../../src/edge/data-plane/render-config';
+import { edgeFiles, edgeTables } from '../../../src/edge/data-plane/render-data';
+import { refusedBackends } from '../../../src/edge/data-plane/special-addresses';
+import { Problems } from '../../../src/kubernetes/prop-error';
+import { type Listening, startNameServer, testCertificates } from './backends';
+
+/** Programs that these tests run. */
+for (const [command, argument] of [
+  ['haproxy', '-v'],
+  ['socat', '-V'],
+] as const) {
+  try {
+    execFileSync(command, [argument], { stdio: 'ignore' });
+  } catch {
+    throw new Error(`${command} is missing, which the tests of the edge run. Fix: apt-get install haproxy socat`);
+  }
+}
+
+/** A running HAProxy with the rendered files. Only ports, paths, name servers and the ban of loopback differ from a pod. */
+export class Edge {
+  private output = '';
+
+  private constructor(
+    readonly process: EdgeProcess,
+    /** Where a pod has its ConfigMaps mounted. */
+    readonly source: string,
+    private readonly root: string,
+    private readonly names: Listening,
+    private proxy: ChildProcess | undefined,
+  ) {}
+
+  /** Starts HAProxy the way a pod does: the applying script prepares the files first. */
+  static async start(data: EdgeData, changes: Partial<EdgeProcess> = {}): Promise<Edge> {
+    const root = mkdtempSync(join(tmpdir(), 'edge-'));
+    const { server } = await testCertificates();
+    mkdirSync(join(root, 'certificate'));
+    mkdirSync(join(root, 'run'));
+    writeCertificate(join(root, 'certificate'), server);
+    writeFileSync(join(root, 'apply.sh'), applyScript);
+    const names = await startNameServer();
+    const [https = 0, native = 0, metrics = 0] = await freePorts(3);
+    const process: EdgeProcess = {
+      directory: join(root, 'run'),
+      ports: { https, native, metrics },
+      family: 'ipv4',
+      clientAddress: data.clientAddress === 'direct' ? 'direct' : 'proxyProtocol',
+      certificates: [join(root, 'certificate')],
+      maxConnections: 2000,
+      openFiles: 16_000,
+      drainSeconds: 30,
+      abuse: { refusals: 100_000, connections: 100_000 },
+      nameServers: [`127.0.0.1:${names.port}`],
+      clusterDomain: 'cluster.local',
+      refusedBackends: refusedBackends.filter((range) => range !== '127.0.0.0/8'),
+      chainDepth: 8,
+      ...changes,
+    };
+    const edge = new Edge(process, join(root, 'source'), root, names, undefined);
+    try {
+      edge.write(data);
+      execFileSync('sh', edge.applyArguments('init'), { stdio: 'pipe' });
+      await edge.startProxy();
+    } catch (error) {
+      await edge.stop();
+      throw error;
+    }
+    return edge;
+  }
+
+  /** Checks data and puts its files where a pod has them mounted, in one step, as the kubelet does. */
+  write(data: EdgeData, process = this.process): void {
+    const problems = new Problems('EdgeGateway', 'test');
+    checkEdgeProcess(process, problems);
+    checkEdgeData(data, process, problems);
+    problems.throwIfAny();
+    this.writeFiles(edgeFiles(renderConfig(process), edgeTables(data)));
+  }
+
+  /** Like {@link write}, with any files. */
+  writeFiles(files: Readonly<Record<string, string>>): void {
+    const directory = mkdtempSync(join(this.root, 'files-'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
+    rmSync(`${this.source}.new`, { force: true });
+    symlinkSync(directory, `${this.source}.new`);
+    renameSync(`${this.source}.new`, this.source);
+  }
+
+  applyArguments(task: 'init' | 'watch'): string[] {
+    const { directory, certificates } = this.process;
+    return [join(this.root, 'apply.sh'), task, this.source, directory, '0.1', ...certificates];
+  }
+
+  async startProxy(): Promise<void> {
+    const { directory, ports } = this.process;
+    const options = ['-W', '-db', '-S', `${directory}/master.sock,mode,600`, '-f', `${directory}/live/haproxy.cfg`];
+    this.proxy = spawn('haproxy', options, { stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.proxy.stdout, this.proxy.stderr]) {
+      stream?.on('data', (text) => {
+        this.output = (this.output + text).slice(-20_000);
+      });
+    }
+    await until(`HAProxy to start:\n${this.output}`, async () =>
+      (await httpGet(ports.metrics, '/healthz')).includes(' 200 '),
+    );
+  }
+
+  /** Lines that HAProxy has written, the newest last. */
+  get log(): string {
+    return this.output;
+  }
+
+  /** Answer to a command of the runtime socket. */
+  async ask(command: string): Promise<string> {
+    const socket = connect(join(this.process.directory, 'admin.sock'));
+    socket.end(`${command}\n`);
+    const chunks: Buffer[] = [];
+    for await (const chunk of socket) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks).toString();
+  }
+
+  /** Lines of a running table, sorted. */
+  async table(name: string, kind: 'map' | 'acl' = 'map'): Promise<readonly string[]> {
+    const lines = (await this.ask(`show ${kind} ${name}`)).split('\n').filter((line) => line.startsWith('0x'));
+    return lines.map((line) => line.replace(/^0x\w+ /, '').trim()).sort();
+  }
+
+  /** Replaces one table, and no other: a state in the middle of an update. */
+  async fill(name: string, lines: readonly string[]): Promise<void> {
+    const version = /\d+/.exec(await this.ask(`prepare map ${name}`))?.[0];
+    for (let at = 0; at < lines.length; at += 50) {
+      await this.ask(`add map @${version} ${name} <<\n${lines.slice(at, at + 50).join('\n')}\n`);
+    }
+    await this.ask(`commit map @${version} ${name}`);
+  }
+
+  /** Runs the applying script until it has applied what is mounted, or has said why not. */
+  async apply(): Promise<string> {
+    const script = spawn('sh', this.applyArguments('watch'), { stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = once(script, 'close');
+    let said = '';
+    for await (const text of script.stdout) {
+      said += text;
+      if (/applied|failed/.test(said)) break;
+    }
+    script.kill('SIGTERM');
+    await ended;
+    return said;
+  }
+
+  async metric(line: string): Promise<number> {
+    const text = await httpGet(this.process.ports.metrics, '/metrics');
+    return Number(
+      text
+        .split('\n')
+        .find((found) => found.startsWith(line))
+        ?.split(' ')
+        .at(-1),
+    );
+  }
+
+  replaceCertificate(pair: { readonly certificate: string; readonly key: string }): void {
+    writeCertificate(join(this.root, 'certificate'), pair);
+  }
+
+  /** Process id of the worker that serves now. */
+  async worker(): Promise<number> {
+    return Number(/^Pid: (\d+)/m.exec(await this.ask('show info'))?.[1]);
+  }
+
+  async stopProxy(): Promise<void> {
+    const { proxy } = this;
+    if (!proxy || proxy.exitCode !== null) return;
+    const ended = once(proxy, 'close');
+    proxy.kill('SIGTERM');
+    await ended;
+  }
+
+  async stop(): Promise<void> {
+    await this.stopProxy();
+    this.names.close();
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+/** Waits for a condition; says what it has waited for when it does not come. */
+export async function until(what: string, holds: () => Promise<boolean> | boolean, seconds = 20): Promise<void> {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(20)) {
+    if (await Promise.resolve(holds()).catch(() => false)) return;
+  }
+  throw new Error(`waited ${seconds} s for ${what}`);
+}
+
+async function httpGet(port: number, path: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: edge\r\nConnection: close\r\n\r\n`);
+  const chunks: Buffer[] = [];
+  for await (const chunk of socket) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+function writeCertificate(directory: string, { certificate, key }: { certificate: string; key: string }): void {
+  writeFileSync(join(directory, 'tls.crt'), certificate);
+  writeFileSync(join(directory, 'tls.key'), key);
+}
+
+async function freePorts(count: number): Promise<readonly number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => once(server.close(), 'close')));
+  return ports;
+}
