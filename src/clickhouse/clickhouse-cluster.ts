@@ -7,6 +7,7 @@ import { ApiObject } from '../kubernetes/api-object';
 import { PropError } from '../kubernetes/prop-error';
 import { suggest } from '../kubernetes/suggest';
 import type { CertificateAuthority } from './connection';
+import type { ClusterContribution } from './contribution';
 import type { Endpoints } from './endpoints';
 import type { ClickHouseClusterProps, ResolvedCluster } from './options';
 
@@ -39,6 +40,7 @@ export class ClickHouseCluster extends Construct {
   /** Labels that let a pod of the same namespace through the network policies. */
   readonly clientLabels: Readonly<Record<string, string>>;
   private readonly resolved: ResolvedCluster;
+  private readonly contributions: ClusterContribution[] = [];
 
   /** @throws PropError naming every wrong prop at once */
   constructor(scope: Construct, id: string, props: ClickHouseClusterProps) {
@@ -47,13 +49,14 @@ export class ClickHouseCluster extends Construct {
     const environment = Environment.of(this);
     const { resolved: place } = environment;
     const cluster = part.resolveCluster(this.node.path, id, place, props);
+    this.resolved = cluster;
     const origin = part.clusterOrigin(this.node.path, cluster);
     const transform = { installation: same, policy: same, disruptionBudgets: same, ...props.transform };
 
-    new ApiObject(this, 'policy', transform.policy(part.renderClusterPolicy(cluster, place, environment.dnsEgress)), {
-      origin,
-    });
-    new ApiObject(this, 'client-policy', part.renderClientPolicy(cluster, place), { origin });
+    // Rendered late: other constructs contribute to the cluster.
+    const policy = () => transform.policy(part.renderClusterPolicy(this.current, place, environment.dnsEgress));
+    new ApiObject(this, 'policy', policy, { origin });
+    new ApiObject(this, 'client-policy', () => part.renderClientPolicy(this.current, place), { origin });
     for (const [shard, budget] of part.renderDisruptionBudgets(cluster, place).entries()) {
       new ApiObject(this, `disruption-budget-${shard}`, transform.disruptionBudgets(budget), { origin });
     }
@@ -65,21 +68,46 @@ export class ClickHouseCluster extends Construct {
       const certificate = part.renderCertificate(place, secret, request.hostnames, request.issuer);
       new ApiObject(this, 'certificate', certificate, { origin });
     } else if (hostname !== undefined && secret === '') environment.addServerName(hostname);
-    const changed = transform.installation(part.renderInstallation(cluster, place));
-    const installation = withOwnTaskId(origin, cluster.taskId, changed);
-    this.node.defaultChild = new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
+    const render = (current: ResolvedCluster) =>
+      withOwnTaskId(origin, cluster.taskId, transform.installation(part.renderInstallation(current, place)));
+    const installation = render(cluster);
+    const late = () => (this.contributions.length === 0 ? installation : render(this.current));
+    this.node.defaultChild = new ApiObject(this, 'installation', late, { origin, chartLabels: 'leave-out' });
     cluster.keeper?.admit(place.namespace);
     const { worldReason } = cluster.exposure ?? {};
     if (worldReason !== undefined) environment.acknowledge({ 'load-balancer/world': worldReason }, installation);
     environment.acknowledge({ ...part.letThrough(cluster), ...props.acknowledge }, installation);
 
-    this.resolved = cluster;
     this.name = cluster.name;
     this.namespace = place.namespace;
     this.hosts = topologyOf(installation).hosts; // read back, so that a transform cannot make it lie
     this.endpoints = part.endpointsOf(installation);
     if (cluster.tls) this.certificateAuthority = { name: cluster.tls.secret, key: 'ca.crt' };
     this.clientLabels = part.clientLabels(cluster.name);
+  }
+
+  /**
+   * Adds something to the cluster. Hosts and names stay as they are.
+   * @throws PropError when it wants another value for a setting than an earlier contribution
+   * @internal for constructs that serve clusters, such as EdgeGateway
+   */
+  contribute(part: ClusterContribution): void {
+    parts().foldContributions(this.node.path, [...this.contributions, part]);
+    this.contributions.push(part);
+  }
+
+  /**
+   * Application users.
+   * @internal
+   */
+  get userNames(): readonly string[] {
+    const { administrator } = parts();
+    return Object.keys(this.resolved.users).filter((user) => user !== administrator);
+  }
+
+  /** The cluster with what was contributed up to now. */
+  private get current(): ResolvedCluster {
+    return { ...this.resolved, contributed: parts().foldContributions(this.node.path, this.contributions) };
   }
 
   /**

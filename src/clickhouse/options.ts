@@ -14,6 +14,7 @@ import type { Machine } from '../platform/machines/machine';
 import type { ResolvedExposure } from '../platform/resolve-exposure';
 import type { SettingsProfile } from '../settings/query-profile';
 import type { ServerSettings } from '../settings/server-settings';
+import type { Contributed } from './contribution';
 import type { ResolvedShard } from './overrides/layout';
 import type { HostOverride } from './overrides/options';
 import type { PublicCertificate, ResolvedPublicCertificate } from './public-certificate';
@@ -191,6 +192,8 @@ export interface ResolvedCluster {
   readonly secretRevision?: string;
   readonly taskId?: string;
   readonly onDelete: 'retain' | 'delete';
+  /** What other constructs add. */
+  readonly contributed: Contributed;
 }
 
 /** Storage with all defaults applied. */

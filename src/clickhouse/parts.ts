@@ -4,6 +4,7 @@
  */
 export { renderCertificate } from '../environment/render-tls';
 export { connectionEnv } from './connection';
+export { foldContributions } from './contribution';
 export { endpointsOf } from './endpoints';
 export { clusterOrigin } from './origin';
 export { renderDisruptionBudgets } from './render-disruption';
@@ -12,3 +13,4 @@ export { clientLabels, renderClientPolicy, renderClusterPolicy } from './render-
 export { renderServiceAccount } from './render-service-account';
 export { resolveCluster } from './resolve';
 export { letThrough } from './resolve-settings';
+export { administrator } from './resolve-users';

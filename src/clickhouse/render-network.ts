@@ -41,7 +41,8 @@ export function renderClusterPolicy(
   const ingress: NetworkPolicyIngressRule[] = [
     { from: [own], ports: clusterPorts },
     { from: [operatorPods], ports: tcp(ports.http) },
-    { from: clients, ports: tcp(ports.http, ports.native, ...ports.public) },
+    { from: clients, ports: tcp(...clientPorts(cluster), ...ports.public) },
+    ...cluster.contributed.ingress,
   ];
   const egress: NetworkPolicyEgressRule[] = [
     ...dns,
@@ -62,14 +63,19 @@ export function renderClientPolicy(
   cluster: ResolvedCluster,
   environment: ResolvedEnvironment,
 ): ManifestOf<NetworkPolicySpec> {
-  const ports = serverPorts(cluster);
   return renderPolicy(environment, `clickhouse-${cluster.name}-clients`, {
     podSelector: { matchLabels: clientLabels(cluster.name) },
     policyTypes: ['Egress'],
     egress: [
-      { to: [{ podSelector: { matchLabels: clickhouseLabels(cluster.name) } }], ports: tcp(ports.http, ports.native) },
+      { to: [{ podSelector: { matchLabels: clickhouseLabels(cluster.name) } }], ports: tcp(...clientPorts(cluster)) },
     ],
   });
+}
+
+/** Where servers believe forwarded addresses, whoever reaches a port for HTTP can log in from any address it names. */
+function clientPorts(cluster: ResolvedCluster): readonly number[] {
+  const { http, native } = serverPorts(cluster);
+  return cluster.contributed.http === 'trusted-only' ? [native] : [http, native];
 }
 
 /** Ranges that users connect from: a user that the network keeps out could as well not exist. */

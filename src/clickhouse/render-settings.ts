@@ -7,7 +7,7 @@ import { withSystemLogs } from './system-logs';
 
 /** Configuration of the server: what this library sets, under what the user says. */
 export function renderServerSettings(cluster: ResolvedCluster, version: OperatorVersion, escaped: Escape) {
-  const { name, settings } = cluster;
+  const { name, settings, contributed } = cluster;
   const usual: Settings = {
     ...renderTlsSettings(cluster),
     // ON CLUSTER statements hang without it, from ClickHouse 25.8.10 on.
@@ -20,7 +20,8 @@ export function renderServerSettings(cluster: ResolvedCluster, version: Operator
     'logger/level': 'information',
     'logger/size': '100M',
   };
-  const all = Object.entries({ ...usual, ...Object.fromEntries(renderPaths(withSystemLogs(settings), escaped)) });
+  const own = Object.fromEntries(renderPaths(withSystemLogs(settings), escaped));
+  const all = Object.entries({ ...usual, ...own, ...contributed.settings });
   return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -2,12 +2,17 @@ import type { Volume, VolumeMount } from 'kubernetes-types/core/v1';
 import type { InstallationCluster } from '../altinity/spec/cluster';
 import type { Settings } from '../altinity/spec/values';
 import { usualPorts } from '../altinity/usual-ports';
-import { certificateMount, certificateVolumes, openSslSettings } from '../environment/server-tls';
+import {
+  certificateMount,
+  certificateVolumes,
+  type FurtherCertificate,
+  openSslSettings,
+} from '../environment/server-tls';
 import type { ResolvedCluster } from './options';
 import { publicFile, publicPorts, publicProtocols } from './public-certificate';
 
 /** Where servers find their certificates. */
-const certificates = '/etc/clickhouse-server/tls';
+export const certificates = '/etc/clickhouse-server/tls';
 
 /** Ports of a server. */
 export interface ServerPorts {
@@ -59,11 +64,16 @@ export function renderTlsSettings(cluster: ResolvedCluster): Settings {
 }
 
 /** The volume with certificates. */
-export function renderCertificateVolumes({ tls, publicCertificate }: ResolvedCluster): { readonly volumes?: Volume[] } {
-  return certificateVolumes(tls, publicCertificate && { secret: publicCertificate.secret, file: publicFile });
+export function renderCertificateVolumes(cluster: ResolvedCluster): { readonly volumes?: Volume[] } {
+  return certificateVolumes(cluster.tls, furtherCertificates(cluster));
 }
 
 /** The mount of that volume. */
-export function renderCertificateMounts({ tls, publicCertificate }: ResolvedCluster): readonly VolumeMount[] {
-  return tls || publicCertificate ? [certificateMount(certificates)] : [];
+export function renderCertificateMounts(cluster: ResolvedCluster): readonly VolumeMount[] {
+  return cluster.tls || furtherCertificates(cluster).length > 0 ? [certificateMount(certificates)] : [];
+}
+
+function furtherCertificates({ publicCertificate, contributed }: ResolvedCluster): readonly FurtherCertificate[] {
+  const exposed = publicCertificate ? [{ secret: publicCertificate.secret, file: publicFile }] : [];
+  return [...exposed, ...contributed.certificates];
 }

@@ -1,17 +1,25 @@
 import type { Escape } from '../altinity/setting-paths';
 import type { ResolvedCluster, ResolvedUser } from './options';
-import type { QuotaOptions } from './user-options';
+import { administrator } from './resolve-users';
+import type { QuotaOptions, SecretKey } from './user-options';
 
 type Value = string | number | readonly string[] | { valueFrom: { secretKeyRef: { name: string; key: string } } };
 
 /** The section `users` of an installation: a flat map of slash paths. */
-export function renderUsers({ users }: ResolvedCluster, escaped: Escape): Record<string, Value> {
-  return Object.assign({}, ...Object.entries(users).map(([name, user]) => renderUser(name, user, escaped)));
+export function renderUsers({ users, contributed }: ResolvedCluster, escaped: Escape): Record<string, Value> {
+  const { userHosts, http } = contributed;
+  return Object.assign(
+    {},
+    ...Object.entries(users).map(([name, user]) => renderUser(name, user, userHosts[name] ?? [], escaped)),
+    // The user that the operator always adds has no password, and logs in from what says that it is the server itself.
+    http === 'trusted-only' ? renderPassword('default', users[administrator]?.password) : {},
+  );
 }
 
 function renderUser(
   name: string,
   { networks, grants, password, profile, quota }: ResolvedUser,
+  hosts: readonly string[],
   escaped: Escape,
 ): Record<string, Value> {
   return {
@@ -23,10 +31,18 @@ function renderUser(
           [`${name}/show_named_collections`]: 1,
           [`${name}/show_named_collections_secrets`]: 1,
         }),
+    ...(hosts.length > 0 && { [`${name}/networks/host`]: hosts }),
     [`${name}/networks/ip`]: networks,
-    [`${name}/password_sha256_hex`]: { valueFrom: { secretKeyRef: { name: password.name, key: password.hashKey } } },
+    ...renderPassword(name, password),
     ...(profile !== undefined && { [`${name}/profile`]: profile }),
     ...(quota !== undefined && { [`${name}/quota`]: quota }),
+  };
+}
+
+function renderPassword(user: string, password: Required<SecretKey> | undefined): Record<string, Value> {
+  if (!password) return {};
+  return {
+    [`${user}/password_sha256_hex`]: { valueFrom: { secretKeyRef: { name: password.name, key: password.hashKey } } },
   };
 }
 

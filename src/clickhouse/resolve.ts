@@ -8,6 +8,7 @@ import { podsOf } from '../environment/render-network';
 import { checkZones } from '../environment/zones';
 import { Problems } from '../kubernetes/prop-error';
 import { type ResolvedExposure, resolveExposure } from '../platform/resolve-exposure';
+import { foldContributions } from './contribution';
 import type { ClickHouseClusterProps, ReplicationOptions, ResolvedCluster } from './options';
 import { mostReplicas, resolveOverrides } from './overrides/resolve-overrides';
 import { resolvePublicCertificate } from './public-certificate';
@@ -92,6 +93,7 @@ export function resolveCluster(
     secretRevision: given.secretRevision,
     taskId: given.taskId,
     onDelete: given.onDelete ?? 'retain',
+    contributed: foldContributions(path, []),
   };
 }
 

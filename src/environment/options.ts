@@ -48,6 +48,12 @@ export interface EnvironmentProps {
   readonly stage?: Stage;
   /** Its namespace. @default - one named like the id, created */
   readonly namespace?: NamespaceOptions;
+  /**
+   * DNS name below which clients outside of the Kubernetes cluster find its databases: with `ch.example.com`, cluster
+   * `events` is `events.ch.example.com`. It takes an EdgeGateway to answer there.
+   * @default - none
+   */
+  readonly domain?: string;
   /** The operator that serves it. @default - the one of ClusterServices in the same program, else Operator.existing() */
   readonly operator?: Operator;
   /** Pods that the namespace admits. @default - 'restricted' in production, 'baseline' with warnings otherwise */
@@ -89,6 +95,8 @@ export interface ResolvedEnvironment {
   readonly operator: Operator;
   readonly podSecurity: PodSecurityLevel;
   readonly images: Required<ImageOptions>;
+  /** DNS name below which clients find its databases. */
+  readonly domain?: string;
   /** Encryption. @default - everything is plain text */
   readonly tls?: ResolvedTls;
   readonly labels: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { acknowledge } from '../checks/acknowledge';
-import { isDnsLabel, nearestDnsLabel } from '../kubernetes/names';
+import { isDnsLabel, isDnsSubdomain, nearestDnsLabel } from '../kubernetes/names';
 import { Problems } from '../kubernetes/prop-error';
 import {
   all,
@@ -63,6 +63,14 @@ const environmentProps: Check = shape<EnvironmentProps>({
   }),
   podSecurity: oneOf(['restricted', 'baseline', 'privileged']),
   images: imageOptions,
+  domain: leaf(
+    (value) => typeof value === 'string' && isDnsSubdomain(value) && /\.[a-z0-9-]*[a-z][a-z0-9-]*$/.test(value),
+    {
+      rule: 'environment/domain',
+      must: 'be a DNS name in lower case with at least two labels, without a wildcard or a dot at the end',
+      fix: "write domain: 'ch.example.com'; its clusters are names one label below it.",
+    },
+  ),
   tls,
   labels,
   gitops: oneOf(['argocd', 'flux']),
@@ -108,6 +116,7 @@ export function resolveEnvironment(
     operator: given.operator ?? operator ?? Operator.existing(),
     podSecurity: given.podSecurity ?? (stage === 'production' ? 'restricted' : 'baseline'),
     images: { registry: given.images?.registry ?? '', pullSecrets: given.images?.pullSecrets ?? [] },
+    domain: given.domain,
     tls: resolveTls(given.tls, stage),
     labels: given.labels ?? {},
     gitops: given.gitops,

@@ -20,16 +20,14 @@ export interface FurtherCertificate {
  */
 export function certificateVolumes(
   tls: ResolvedTls | undefined,
-  further?: FurtherCertificate,
+  further: readonly FurtherCertificate[] = [],
 ): { readonly volumes?: Volume[] } {
   const source = (name: string, files: Readonly<Record<string, string>>) => ({
     secret: { name, items: Object.entries(files).map(([key, path]) => ({ key, path })) },
   });
   const sources = [
     ...(tls ? [source(tls.secret, { 'ca.crt': 'ca.crt', 'tls.crt': 'tls.crt', 'tls.key': 'tls.key' })] : []),
-    ...(further
-      ? [source(further.secret, { 'tls.crt': `${further.file}.crt`, 'tls.key': `${further.file}.key` })]
-      : []),
+    ...further.map(({ secret, file }) => source(secret, { 'tls.crt': `${file}.crt`, 'tls.key': `${file}.key` })),
   ];
   return sources.length > 0 ? { volumes: [{ name: volume, projected: { sources } }] } : {};
 }

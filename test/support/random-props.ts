@@ -85,6 +85,7 @@ export const environmentProps = options({
   stage: constantFrom('development', 'production'),
   namespace: options({ name: constantFrom('ns-one', 'ns-two'), lifecycle: constantFrom('create', 'existing') }),
   podSecurity: constantFrom('restricted', 'baseline', 'privileged'),
+  domain: constantFrom('ch.example.com', 'db.example.org'),
   images,
   tls,
   labels: validLabels,
