@@ -24,6 +24,17 @@ export {
 } from './clickhouse/storage/object-store';
 export type { ColdStorageOptions, LocalDiskOptions, StorageOptions } from './clickhouse/storage/options';
 export type { QuotaOptions, SecretKey, UserOptions } from './clickhouse/user-options';
+export { EdgeGateway } from './edge/edge-gateway';
+export type { EdgeEndpoint, EdgeEndpoints } from './edge/endpoints';
+export type {
+  EdgeAutoscaling,
+  EdgeGatewayLimits,
+  EdgeGatewayProps,
+  EdgeListeners,
+  EdgeRouteLimits,
+  EdgeRouteOptions,
+  EdgeTls,
+} from './edge/options';
 export { Environment } from './environment/environment';
 export { Identity, type IdentityKind } from './environment/identity';
 export type { InstanceTypes } from './environment/instance-type';

@@ -16,6 +16,11 @@ export function clickhouseLabels(installation: string, shard?: string): Record<s
   };
 }
 
+/** Pods of an installation that the operator lets clients reach: not those that it is about to restart. */
+export function readyLabels(installation: string): Record<string, string> {
+  return { ...clickhouseLabels(installation), [`${clickhousePrefix}/ready`]: 'yes' };
+}
+
 /** Pods of all installations. The label `app: chop` would not do: the operator's own pod has it, too. */
 export const anyClickHouse: LabelSelector = {
   matchExpressions: [{ key: `${clickhousePrefix}/chi`, operator: 'Exists' }],

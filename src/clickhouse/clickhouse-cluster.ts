@@ -11,6 +11,8 @@ import type { ClusterContribution } from './contribution';
 import type { Endpoints } from './endpoints';
 import type { ClickHouseClusterProps, ResolvedCluster } from './options';
 
+const clusterSymbol = Symbol.for('anyhouse.ClickHouseCluster');
+
 const parts = () => require('./parts') as typeof import('./parts');
 
 /**
@@ -27,6 +29,11 @@ const parts = () => require('./parts') as typeof import('./parts');
  * ```
  */
 export class ClickHouseCluster extends Construct {
+  /** Whether a value is a ClickHouseCluster, also one of another copy of this library. */
+  static isClickHouseCluster(value: unknown): value is ClickHouseCluster {
+    return typeof value === 'object' && value !== null && clusterSymbol in value;
+  }
+
   /** Name of the installation. */
   readonly name: string;
   /** Namespace it runs in. */
@@ -39,12 +46,17 @@ export class ClickHouseCluster extends Construct {
   readonly certificateAuthority?: CertificateAuthority;
   /** Labels that let a pod of the same namespace through the network policies. */
   readonly clientLabels: Readonly<Record<string, string>>;
-  private readonly resolved: ResolvedCluster;
+  /**
+   * All defaults applied. Plain data.
+   * @internal
+   */
+  readonly resolved: ResolvedCluster;
   private readonly contributions: ClusterContribution[] = [];
 
   /** @throws PropError naming every wrong prop at once */
   constructor(scope: Construct, id: string, props: ClickHouseClusterProps) {
     super(scope, id);
+    Object.defineProperty(this, clusterSymbol, { value: true });
     const part = parts();
     const environment = Environment.of(this);
     const { resolved: place } = environment;
@@ -94,15 +106,6 @@ export class ClickHouseCluster extends Construct {
   contribute(part: ClusterContribution): void {
     parts().foldContributions(this.node.path, [...this.contributions, part]);
     this.contributions.push(part);
-  }
-
-  /**
-   * Application users.
-   * @internal
-   */
-  get userNames(): readonly string[] {
-    const { administrator } = parts();
-    return Object.keys(this.resolved.users).filter((user) => user !== administrator);
   }
 
   /** The cluster with what was contributed up to now. */

@@ -13,4 +13,3 @@ export { clientLabels, renderClientPolicy, renderClusterPolicy } from './render-
 export { renderServiceAccount } from './render-service-account';
 export { resolveCluster } from './resolve';
 export { letThrough } from './resolve-settings';
-export { administrator } from './resolve-users';

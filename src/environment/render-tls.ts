@@ -17,6 +17,14 @@ const selfSigned = 'clickhouse-self-signed';
 export function renderAuthority(environment: ResolvedEnvironment): readonly Manifest[] {
   const { certManager } = environment.tls ?? {};
   if (!certManager || certManager.issuer) return [];
+  return renderOwnAuthority(environment, { authority, selfSigned });
+}
+
+/** An authority of its own: an Issuer, the certificate that it signs for itself, and the Issuer that signs with that. */
+export function renderOwnAuthority(
+  environment: ResolvedEnvironment,
+  { authority, selfSigned }: { readonly authority: string; readonly selfSigned: string },
+): readonly Manifest[] {
   return [
     object(environment, 'Issuer', selfSigned, { selfSigned: {} }),
     object(environment, 'Certificate', authority, {

@@ -102,6 +102,11 @@ export class Problems {
     return result;
   }
 
+  /** Faults that were found up to now. */
+  get all(): readonly Problem[] {
+    return this.found;
+  }
+
   /** @throws PropError when at least one fault was added */
   throwIfAny(): void {
     if (this.found.length > 0) {

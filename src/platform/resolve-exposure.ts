@@ -79,12 +79,20 @@ export const exposure: Check = (value, prop, problems) => {
   });
 };
 
+/** What a construct needs of a load balancer, whatever the options say. */
+export interface ExposureNeeds {
+  readonly clientAddress: 'preserve' | 'proxy';
+  /** With `proxy`, the ranges of load balancers. */
+  readonly through?: readonly string[];
+}
+
 /** Applies defaults, and reports what the platform cannot do. Undefined when nothing is exposed or something is wrong. */
 export function resolveExposure(
   facts: PlatformFacts,
   given: Exposure | undefined,
   prop: string,
   problems: Problems,
+  needs?: ExposureNeeds,
 ): ResolvedExposure | undefined {
   if (given === undefined || problems.has(prop)) return undefined;
   const { scope, options } = given;
@@ -92,12 +100,12 @@ export function resolveExposure(
   const { checkLoadBalancer } = require('./load-balancer/check') as typeof import('./load-balancer/check');
   const { capabilities } = require('./load-balancer/capabilities') as typeof import('./load-balancer/capabilities');
   const { allowWorld } = options as { readonly allowWorld?: string };
-  const { replicas, through, ...others } = options;
+  const { replicas, through = needs?.through, ...others } = options;
   const can = facts.loadBalancer && capabilities[facts.loadBalancer];
   const spec = {
     ...wanted(others),
     scope,
-    clientAddress: options.clientAddress ?? can?.clientAddress[0] ?? 'any',
+    clientAddress: needs?.clientAddress ?? options.clientAddress ?? can?.clientAddress[0] ?? 'any',
     allow: allowWorld === undefined ? (options.allow ?? privateRanges) : 'world',
   } as const;
   checkLoadBalancer(facts, { ...spec, ports: [] }, prop, problems);

@@ -55,7 +55,8 @@ const demand = { must: 'be set', fix: 'set it.' };
 const needed = (check: Check) => required(check, demand);
 const count = (most: number) => needed(wholeNumber(1, most));
 
-const dnsName = leaf((value) => isName(value), {
+/** A name that clients connect to. */
+export const dnsName = leaf((value) => isName(value), {
   rule: 'edge/host',
   must: 'be a DNS name in lower case with at least two labels, no wildcard and no dot at the end',
   fix: "write a name such as 'events.ch.example.com'.",
@@ -76,17 +77,23 @@ const isWorld = ({ prefix }: Range) => prefix === 0;
 const allow: Check = when(
   (value) => value === 'open',
   () => {},
-  all(
-    listOf(clientRange, { fix: "write ['10.0.0.0/8'], or 'open' to let everybody in." }),
+  allowRanges("write ['10.0.0.0/8'], or 'open' to let everybody in.", "write 'open'."),
+);
+
+/** Ranges of clients that are not everybody. */
+export function allowRanges(fix: string, everybodyFix: string): Check {
+  return all(
+    listOf(clientRange, { fix }),
     leaf((value) => !everybody(value), {
       rule: 'edge/allow-everybody',
       must: 'not add up to every address: that is never said by accident',
-      fix: "write 'open'.",
+      fix: everybodyFix,
     }),
-  ),
-);
+  );
+}
 
-const balancers: Check = listOf(
+/** Ranges of load balancers whose PROXY headers are believed. */
+export const balancers: Check = listOf(
   all(
     clientRange,
     leaf((value) => isNarrow(parseRange(String(value))), {

@@ -59,6 +59,17 @@ export function edgeFiles(configuration: string, tables: EdgeTables): EdgeFiles 
   return { ...files, sums: sums.join('') };
 }
 
+/** Bytes of the rows of some routes, whatever their policies are. */
+export function rowBytes(routes: readonly EdgeRoute[]): number {
+  const policy = policyOf([], []);
+  return routes.reduce((sum, route) => sum + routeLine(route, policy).length + 1, 0);
+}
+
+/** Pieces that rows of so many bytes need at most; the longest row has less than 1 KB. */
+export function mostPieces(bytes: number): number {
+  return Math.floor(bytes / (pieceBytes - 1000)) + 1;
+}
+
 function routeLine({ listener, host, mode, backend, limits }: EdgeRoute, policy: Policy): string {
   const { connections, newPerSecond } = limits;
   const value = [

@@ -16,8 +16,8 @@ export function awsLoadBalancer(spec: LoadBalancerSpec): LoadBalancerParts {
       ...common(spec, proxy ? 'ip' : 'instance'),
       ...(proxy && {
         [key('proxy-protocol')]: '*',
-        // An allowlist only counts where the client's address is kept.
-        ...(spec.allow !== 'world' && { [key('target-group-attributes')]: 'preserve_client_ip.enabled=true' }),
+        // Whoever reads the header believes it from the load balancer only, so that must be the peer.
+        [key('target-group-attributes')]: 'preserve_client_ip.enabled=false',
       }),
       ...idleTimeouts(spec),
     },

@@ -1,3 +1,4 @@
+import { certificateNamesAnnotation } from '../../edge/gateway-objects';
 import { serverNames } from '../../environment/render-tls';
 import type { Manifest } from '../../kubernetes/manifest';
 import type { Cluster } from '../cluster/cluster';
@@ -7,6 +8,7 @@ import { plural } from '../text';
 import { productionOf, tlsSecret } from './ca-secrets';
 import { developmentCa } from './development-ca';
 import { type NeededSecret, neededSecrets } from './needed';
+import { secretReferences } from './references';
 import { makeUp } from './secret-data';
 
 /** What is to be applied before the manifests, and what has to be said about it. */
@@ -41,7 +43,7 @@ export async function makeCredentials(sources: readonly ManifestSource[], cluste
       continue;
     }
     if (needed.references.some(({ use }) => use === 'certificate') && !production.includes(needed.namespace)) {
-      const { ca, server } = await developmentCa(serverNames(needed.namespace));
+      const { ca, server } = await developmentCa(gatewayNames(sources, needed) ?? serverNames(needed.namespace));
       secrets.push(tlsSecret(needed.name, needed.namespace, server, ca));
       continue;
     }
@@ -53,6 +55,20 @@ export async function makeCredentials(sources: readonly ManifestSource[], cluste
       `${plural(existing, 'Secret exists', 'Secrets exist')} already and ${existing === 1 ? 'stays as it is' : 'stay as they are'}.`,
     );
   return { objects: [...(await namespacesOf(sources, all, cluster)), ...secrets], notes, faults };
+}
+
+/** Names for the certificate of a gateway, which its Deployment tells; undefined for that of servers. */
+function gatewayNames(
+  sources: readonly ManifestSource[],
+  { namespace, name }: NeededSecret,
+): readonly string[] | undefined {
+  const names = sources
+    .flatMap((source) => source.manifests.map(({ manifest }) => manifest))
+    .filter((manifest) =>
+      secretReferences(manifest).some((found) => found.namespace === namespace && found.secret === name),
+    )
+    .flatMap(({ metadata }) => metadata.annotations?.[certificateNamesAnnotation]?.split(',') ?? []);
+  return names.length > 0 ? [...new Set(names)] : undefined;
 }
 
 /** Whether somebody reads the key; the password beside a hash is for people, and may lie elsewhere. */

@@ -1,0 +1,33 @@
+import type { ClusterContribution } from '../clickhouse/contribution';
+import { certificates } from '../clickhouse/render-tls';
+import { renderLayers } from './clickhouse-layers';
+import { objectNames } from './gateway-objects';
+import { passthroughSecret } from './render-certificates';
+import { gatewayIngress } from './render-network';
+import type { ResolvedRoute, RoutingGateway } from './routes';
+
+/** Name of the files of the certificate that servers show through a gateway. */
+const certificateFile = 'edge';
+
+/** What a gateway adds to a cluster: two ports, its pods as peers, and users that may come from them. */
+export function contributionOf(
+  { path, gateway, environment }: RoutingGateway,
+  route: ResolvedRoute,
+): ClusterContribution {
+  const { routed, mode, clientAddress, users } = route;
+  const forwarded = clientAddress === 'forwarded';
+  const passthrough = mode === 'passthrough';
+  const tls = passthrough ? `${certificates}/${certificateFile}` : routed.environment.tls ? 'server' : 'none';
+  const host = `${objectNames(gateway.name).pods}.${environment.namespace}.svc.cluster.local`;
+  return {
+    by: `EdgeGateway '${path}'`,
+    settings: {
+      ...renderLayers({ header: forwarded ? 'v1' : 'none', tls }),
+      ...(forwarded && { auth_use_forwarded_address: 1 }),
+    },
+    userHosts: Object.fromEntries(users.map((user) => [user, [host]])),
+    ...(passthrough && { certificates: [{ secret: passthroughSecret(gateway, route), file: certificateFile }] }),
+    ingress: [gatewayIngress(gateway, environment.namespace, routed.environment.namespace)],
+    ...(forwarded && { http: 'trusted-only' as const }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { EdgeProcess } from './data-plane/model';
+import { refusedBackends } from './data-plane/special-addresses';
+import { places, podPorts } from './gateway-objects';
+import type { ResolvedGateway } from './options';
+
+/** Nested ranges that the configuration is always made for, so that a new allowlist is a change of data. */
+const usualDepth = 8;
+
+/** Hard limit of open files that containers have: that of systemd, which containerd leaves alone since release 2. */
+const openFiles = 524_288;
+
+/** The fixed part of a gateway. */
+export function processOf(
+  gateway: ResolvedGateway,
+  { depth, authorities }: { readonly depth: number; readonly authorities: readonly string[] },
+): EdgeProcess {
+  return {
+    directory: places.run,
+    ports: podPorts,
+    family: gateway.family,
+    clientAddress: gateway.trustedLoadBalancers ? 'proxyProtocol' : 'direct',
+    certificates: [places.certificate],
+    // @ts-expect-error comes with the data plane
+    authorities: authorities.map((name) => ({ name, file: `${places.authorities}/${name}/ca.crt` })),
+    maxConnections: gateway.limits.connections,
+    openFiles,
+    drainSeconds: gateway.drainSeconds,
+    abuse: { refusals: gateway.limits.clientRefusals, connections: gateway.limits.clientConnections },
+    nameServers: 'resolv.conf',
+    clusterDomain: 'cluster.local',
+    refusedBackends,
+    chainDepth: Math.max(usualDepth, depth),
+  };
+}
