@@ -27,7 +27,10 @@ export interface ClusterContribution {
 }
 
 /** All contributions to a cluster as one. */
-export type Contributed = Required<Omit<ClusterContribution, 'by'>>;
+export interface Contributed extends Required<Omit<ClusterContribution, 'by' | 'userHosts'>> {
+  /** A map, for users may have the name of any member of an object. */
+  readonly userHosts: ReadonlyMap<string, readonly string[]>;
+}
 
 /**
  * Puts contributions together, in the order in which they came.
@@ -43,10 +46,10 @@ export function foldContributions(path: string, parts: readonly ClusterContribut
       settings[name] = value;
       owners.set(name, part.by);
     }
-  const userHosts: Record<string, readonly string[]> = {};
+  const userHosts = new Map<string, readonly string[]>();
   for (const part of parts)
     for (const [user, hosts] of Object.entries(part.userHosts ?? {}))
-      userHosts[user] = [...new Set([...(userHosts[user] ?? []), ...hosts])];
+      userHosts.set(user, [...new Set([...(userHosts.get(user) ?? []), ...hosts])]);
   return {
     settings,
     userHosts,

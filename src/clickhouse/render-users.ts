@@ -10,7 +10,7 @@ export function renderUsers({ users, contributed }: ResolvedCluster, escaped: Es
   const { userHosts, http } = contributed;
   return Object.assign(
     {},
-    ...Object.entries(users).map(([name, user]) => renderUser(name, user, userHosts[name] ?? [], escaped)),
+    ...Object.entries(users).map(([name, user]) => renderUser(name, user, userHosts.get(name) ?? [], escaped)),
     // The user that the operator always adds has no password, and logs in from what says that it is the server itself.
     http === 'trusted-only' ? renderPassword('default', users[administrator]?.password) : {},
   );

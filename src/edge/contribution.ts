@@ -4,7 +4,7 @@ import { renderLayers } from './clickhouse-layers';
 import { objectNames } from './gateway-objects';
 import { passthroughSecret } from './render-certificates';
 import { gatewayIngress } from './render-network';
-import type { ResolvedRoute, RoutingGateway } from './routes';
+import type { ResolvedRoute, RoutingGateway } from './route-types';
 
 /** Name of the files of the certificate that servers show through a gateway. */
 const certificateFile = 'edge';

@@ -7,7 +7,7 @@ import type { Origin } from '../kubernetes/origin';
 import type { EdgeEndpoints } from './endpoints';
 import type { EdgeGatewayProps, EdgeRouteOptions, ResolvedGateway } from './options';
 import type { GatewayFiles } from './render-config-maps';
-import type { ResolvedRoute, RoutingGateway } from './routes';
+import type { ResolvedRoute, RoutingGateway } from './route-types';
 
 const parts = () => require('./parts') as typeof import('./parts');
 

@@ -1,6 +1,6 @@
 import { PropError } from '../kubernetes/prop-error';
 import type { ResolvedGateway } from './options';
-import type { ResolvedRoute } from './routes';
+import type { ResolvedRoute } from './route-types';
 
 /** Somewhere to connect to, from outside of the Kubernetes cluster. Always with TLS. */
 export interface EdgeEndpoint {

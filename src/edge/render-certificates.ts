@@ -4,7 +4,7 @@ import type { IssuerReference } from '../environment/tls';
 import type { Manifest } from '../kubernetes/manifest';
 import { objectNames } from './gateway-objects';
 import type { ResolvedGateway } from './options';
-import type { ResolvedRoute } from './routes';
+import type { ResolvedRoute } from './route-types';
 
 /** Names that the certificate of a gateway is for: a wildcard for each domain, and those outside of them. */
 export function certificateNames({ domain }: ResolvedEnvironment, routes: readonly ResolvedRoute[]): readonly string[] {

@@ -10,7 +10,7 @@ import { objectNames } from './gateway-objects';
 import { edgeObject } from './objects';
 import type { ResolvedGateway } from './options';
 import { processOf } from './process';
-import type { EdgeAuthoritySource, ResolvedRoute } from './routes';
+import type { EdgeAuthoritySource, ResolvedRoute } from './route-types';
 
 /** Bytes that the API server takes in one ConfigMap, less what metadata need. */
 const mostBytes = 1_000_000;

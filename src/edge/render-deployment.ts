@@ -8,7 +8,7 @@ import { certificateNamesAnnotation, gatewayLabels, objectNames, places, podPort
 import { edgeObjectOf } from './objects';
 import type { ResolvedGateway } from './options';
 import { scriptsRevision } from './render-config-maps';
-import type { EdgeAuthoritySource } from './routes';
+import type { EdgeAuthoritySource } from './route-types';
 
 /** User and group of the image. */
 const haproxyUser = 99;

@@ -8,7 +8,7 @@ import { edgeListeners } from './data-plane/model';
 import { gatewayLabels, objectNames } from './gateway-objects';
 import { edgeObjectOf } from './objects';
 import type { ResolvedGateway } from './options';
-import type { RoutedCluster } from './routes';
+import type { RoutedCluster } from './route-types';
 
 const service = { apiVersion: 'v1', kind: 'Service' } as const;
 
