@@ -178,7 +178,7 @@ tell_days() {
       }
       END {
         left = int((seconds["notAfter:"] - seconds["now:"]) / 86400)
-        print left < 0 ? 0 : left > 256 ? 256 : left
+        print (left < 0 ? 0 : left < 256 ? left : 256)
       }')
     echo "set server be_certificates/$(basename "$directory") weight $days" | ask >/dev/null || return 1
   done

@@ -237,7 +237,8 @@ function writeCertificate(directory: string, { certificate, key }: { certificate
   writeFileSync(join(directory, 'tls.key'), key);
 }
 
-async function freePorts(count: number): Promise<readonly number[]> {
+/** Ports of this machine on which nobody listens. */
+export async function freePorts(count: number): Promise<readonly number[]> {
   const servers = await Promise.all(
     Array.from({ length: count }, async () => {
       const server = createServer().listen(0, '127.0.0.1');
