@@ -1,10 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EdgeData, EdgeRoute } from '../src/edge/data-plane/model';
 import { edgeTables } from '../src/edge/data-plane/render-data';
+import { developmentCa } from '../src/tools/credentials/development-ca';
 import { type Listening, startBackend } from '../test/system/edge/backends';
 import { visit } from '../test/system/edge/clients';
 import { Edge } from '../test/system/edge/edge';
@@ -19,27 +21,39 @@ const rounds = Number(process.argv[2] ?? 300);
 const domain = 'ch.example.com';
 const header = proxyV2('10.1.2.3');
 
+/** Backends of the three modes: the client's TLS, plain bytes, TLS of the edge. */
+type Backends = Readonly<Record<'tls' | 'plain' | 'again', Listening>>;
+
 async function main(): Promise<void> {
   const tls = await startBackend('tls', { speaks: 'tls', header: 'none' });
   const plain = await startBackend('plain', { speaks: 'plain', header: 'none' });
+  const { ca, server } = await developmentCa(['*.analytics.svc.cluster.local']);
+  const again = await startBackend('again', { speaks: 'tls', header: 'none', pair: server });
+  const directory = mkdtempSync(join(tmpdir(), 'edge-authority-'));
+  writeFileSync(join(directory, 'ca.crt'), ca.certificate);
   try {
-    for (const count of [10, 1000, 10_000]) await measure(count, tls, plain);
+    for (const count of [10, 1000, 10_000]) await measure(count, { tls, plain, again }, join(directory, 'ca.crt'));
   } finally {
-    tls.close();
-    plain.close();
+    for (const backend of [tls, plain, again]) backend.close();
+    rmSync(directory, { recursive: true });
   }
 }
 
-async function measure(count: number, tls: Listening, plain: Listening): Promise<void> {
-  const filler = Array.from({ length: count - 2 }, (_, index) =>
+async function measure(count: number, { tls, plain, again }: Backends, file: string): Promise<void> {
+  const filler = Array.from({ length: count - 3 }, (_, index) =>
     route({ name: `c${index}`, allow: [`10.${index % 200}.${index % 50}.0/24`] }, tls.port),
   );
-  const measured = [route({ name: 'pass' }, tls.port), route({ name: 'ended', mode: 'terminate' }, plain.port)];
+  const ended = { mode: 'terminate' } as const;
+  const measured = [
+    route({ name: 'pass' }, tls.port),
+    route({ name: 'ended', ...ended }, plain.port),
+    route({ name: 'again', ...ended, authority: 'production' }, again.port),
+  ];
   const rendered = clock();
   const data = dataOf(...measured, ...filler);
   edgeTables(data);
   const render = rendered();
-  const edge = await Edge.start(data);
+  const edge = await Edge.start(data, { authorities: [{ name: 'production', file }] });
   try {
     const live = join(edge.process.directory, 'live', 'haproxy.cfg');
     const loads = Array.from({ length: 5 }, () => {
@@ -54,7 +68,8 @@ async function measure(count: number, tls: Listening, plain: Listening): Promise
     console.log(
       `${count} routes: tables rendered in ${render.toFixed(0)} ms, loaded in ${median(loads).toFixed(0)} ms, ` +
         `${(Number(memory) / 1024).toFixed(1)} MB; connect, TLS and one answer: direct ${direct.toFixed(2)} ms, ` +
-        `passthrough ${ratio(times.pass)} times, terminated ${ratio(times.ended)} times (budget 1.15)`,
+        `passthrough ${ratio(times.pass)} times, terminated ${ratio(times.ended)} times (budget 1.15), ` +
+        `terminated and encrypted again ${ratio(times.again)} times`,
     );
     console.log(`  ${await changes(edge, data, tls)}`);
   } finally {
@@ -67,10 +82,11 @@ async function latencies(edge: Edge, { port }: Listening) {
     direct: () => visit({ port }, `pass.${domain}`),
     pass: () => visit({ port: edge.process.ports.https, header }, `pass.${domain}`),
     ended: () => visit({ port: edge.process.ports.https, header }, `ended.${domain}`),
+    again: () => visit({ port: edge.process.ports.https, header }, `again.${domain}`),
   };
-  const times = { direct: [] as number[], pass: [] as number[], ended: [] as number[] };
+  const times = { direct: [] as number[], pass: [] as number[], ended: [] as number[], again: [] as number[] };
   for (let round = -20; round < rounds; round++) {
-    for (const way of ['direct', 'pass', 'ended'] as const) {
+    for (const way of ['direct', 'pass', 'ended', 'again'] as const) {
       const took = clock();
       if ((await ways[way]()) === 'refused') throw new Error(`${way} was refused`);
       if (round >= 0) times[way].push(took());

@@ -1,11 +1,15 @@
 /**
  * The program beside HAProxy that brings changed files into it, for `sh` of the official image, which has `socat` since
  * October 2025 (docker-library/haproxy issue 59). Arguments: a task, the directory where the files are mounted, the
- * directory of HAProxy, seconds between two looks, and the directories of certificates.
+ * directory of HAProxy, seconds between two looks, authorities as `NAME=FILE`, and the directories of certificates.
  *
  * - `init` checks the files and puts them where HAProxy starts from; fails when HAProxy would not take them.
  * - `watch` repeats that for as long as it runs, and tells a running HAProxy: tables and certificates through its
- *   runtime socket, so that no stream is cut; a changed configuration by a reload.
+ *   runtime socket, so that no stream is cut; a changed configuration or authority by a reload. Its metrics show how
+ *   many days each certificate is still valid, as weight of a server of `be_certificates`.
+ *
+ * A reload, because HAProxy (2.6 to 3.5) answers `commit ssl ca-file` with success and believes the old authority as
+ * before, where the edge has no certificate for its backends: `ssl_sock_prep_srv_ctx_and_inst` in ssl_sock.c.
  *
  * It may be killed at any line. Files become valid together, by moving one link; tables change one at a time, in an
  * order in which every mix of old and new gives the old verdict or the new one. It remembers nothing: after a start it
@@ -17,9 +21,25 @@ umask 077
 export LC_ALL=C
 
 task=$1 source=$2 run=$3 pause=$4
-shift 4 # what is left are directories of certificates
+shift 4
+authorities=''
+while [ "$#" -gt 0 ]; do
+  case $1 in
+    *=*) authorities="$authorities $(echo "$1" | tr = ' ')" && shift ;;
+    *) break ;;
+  esac
+done # what is left are directories of certificates
 
 # --- files ---
+
+# Takes copies of authorities, given as NAME FILE NAME FILE, and prints what it has copied.
+copy_authorities() {
+  mkdir "$run/next/authorities" || return 1
+  while [ "$#" -gt 0 ]; do
+    echo "$1" && tee "$run/next/authorities/$1.crt" <"$2" || return 1
+    shift 2
+  done
+}
 
 # Takes a copy of files that belong together. The kubelet may swap them meanwhile, and several ConfigMaps never arrive
 # at the same time: "sums" tells.
@@ -38,23 +58,25 @@ copy_set() {
       esac
     done <"$run/next/parts/sums"
   done
-  : >"$run/next/src_class_next.map" && cp "$run/next/parts/haproxy.cfg" "$run/next/haproxy.cfg"
+  # The description says what HAProxy runs, authorities included.
+  believed=$(copy_authorities $authorities) || return 1
+  believed=$(echo "$believed" | sha256sum | cut -c 1-16)
+  sed "s/^  description .*/&-$believed/" "$run/next/parts/haproxy.cfg" >"$run/next/haproxy.cfg" || return 1
+  : >"$run/next/src_class_next.map"
 }
 
 # Makes a checked copy the one that HAProxy starts from. The one before stays: HAProxy may be reading it.
 install_set() {
-  revision=$(sha256sum <"$source/sums" | cut -c 1-16)
+  copy_set || return 1
+  revision=$(cat "$run/next/parts/sums" "$run/next/haproxy.cfg" | sha256sum | cut -c 1-16)
   current=$(readlink "$run/live")
   [ "$current" != "sets/$revision" ] || return 0
-  copy_set || return 1
-  revision=$(sha256sum <"$run/next/parts/sums" | cut -c 1-16)
   rm -rf "$run/next/parts"
   checked=$(haproxy -c -f "$run/next/haproxy.cfg" 2>&1) || { echo "$checked"; return 1; }
   mkdir -p "$run/sets" || return 1
   for old in "$run"/sets/*; do
     [ "$old" = "$run/$current" ] || rm -rf "$old"
   done
-  [ "$current" != "sets/$revision" ] || return 0
   mv "$run/next" "$run/sets/$revision" && rm -f "$run/live.new" || return 1
   ln -s "sets/$revision" "$run/live.new" && mv -fT "$run/live.new" "$run/live"
 }
@@ -67,6 +89,7 @@ ask() { socat -t 30 - "UNIX-CONNECT:$run/admin.sock,shut-none"; }
 running() { echo 'show info' | ask | sed -n 's/^description: //p'; }
 
 reload() {
+  hour='' # the weights of the new one are not set
   echo reload | socat -t 30 - "UNIX-CONNECT:$run/master.sock,shut-none" >/dev/null || return 1
   for attempt in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
     [ "$(running 2>/dev/null)" = "$1" ] && return 0
@@ -139,6 +162,29 @@ tell_certificates() {
   done
 }
 
+# Tells metrics how many whole days each certificate is still valid.
+tell_days() {
+  for directory in "$@"; do
+    shown=$(echo "show ssl cert $directory/tls.crt" | ask) || return 1
+    days=$({ date -u '+now: %b %d %T %Y' && echo "$shown"; } | awk '
+      $1 != "now:" && $1 != "notAfter:" || $1 in seconds { next }
+      {
+        month = (index("JanFebMarAprMayJunJulAugSepOctNovDec", $2) + 2) / 3
+        year = month < 3 ? $5 - 1 : $5
+        if (month < 3) month += 12
+        split($4, time, ":")
+        day = 365 * year + int(year / 4) - int(year / 100) + int(year / 400) + int((153 * month - 457) / 5) + $3
+        seconds[$1] = 86400 * day + 3600 * time[1] + 60 * time[2] + time[3]
+      }
+      END {
+        left = int((seconds["notAfter:"] - seconds["now:"]) / 86400)
+        print (left < 0 ? 0 : left < 256 ? left : 256)
+      }')
+    echo "set server be_certificates/$(basename "$directory") weight $days" | ask >/dev/null || return 1
+  done
+  hour=$(date -u +%H)
+}
+
 # --- both ---
 
 apply() {
@@ -152,19 +198,27 @@ apply() {
   told=$served
 }
 
-stamp() { { cat "$source/sums" && certificates "$@"; } 2>&1 | cksum; }
+stamp() { { cat "$source/sums" && certificates "$@" && read_authorities $authorities; } 2>&1 | cksum; }
+
+read_authorities() {
+  while [ "$#" -gt 0 ]; do
+    cat "$2" || return 1
+    shift 2
+  done
+}
 
 # Metrics show a failed change as a server of backend be_applied in maintenance.
 mark() { echo "set server be_applied/files state $1" | ask >/dev/null 2>&1; }
 
 watch() {
-  told='' seen='' failure=''
+  told='' seen='' failure='' hour=''
   while :; do
     now=$(stamp "$@")
+    [ "$hour" = "$(date -u +%H)" ] || tell_days "$@" 2>/dev/null
     if [ "$now" = "$seen" ]; then
       sleep "$pause"
     elif apply "$@" >"$run/failure" 2>&1; then
-      seen=$now failure=''
+      seen=$now failure='' hour=''
       mark ready
       : >"$run/ready"
       echo "edge-apply: applied $(readlink "$run/live")"
@@ -182,6 +236,6 @@ trap 'exit 0' TERM INT
 case $task in
   init) rm -f "$run/ready" && install_set >&2 ;;
   watch) watch "$@" ;;
-  *) echo 'usage: apply init|watch SOURCE DIRECTORY SECONDS [CERTIFICATES...]' && exit 2 ;;
+  *) echo 'usage: apply init|watch SOURCE DIRECTORY SECONDS [NAME=AUTHORITY...] [CERTIFICATES...]' && exit 2 ;;
 esac
 `;

@@ -17,7 +17,10 @@ import { chainDepth, routeKey } from './render-data';
 import { isAddress, mixesFamilies, refusedRangeOf } from './special-addresses';
 
 /** What of the fixed part decides whether data can be served. */
-export type DataContext = Pick<EdgeProcess, 'certificates' | 'clusterDomain' | 'clientAddress' | 'chainDepth'>;
+export type DataContext = Pick<
+  EdgeProcess,
+  'certificates' | 'authorities' | 'clusterDomain' | 'clientAddress' | 'chainDepth'
+>;
 
 /**
  * Reports everything that the data files must not hold. All texts in them are names, addresses or ranges afterwards, so
@@ -110,10 +113,16 @@ function isNarrow(range: Range | undefined): boolean {
 }
 
 function dataShape(context: DataContext): Check {
+  const names = context.authorities.map(({ name }) => name).join(', ');
   const backend = shape<EdgeBackend>({
     host: needed(backendHost(context.clusterDomain)),
     port: count(65_535),
     proxyProtocol: needed(oneOf(['none', 'v1', 'v2'])),
+    authority: leaf((value) => context.authorities.some(({ name }) => name === value), {
+      rule: 'edge/unknown-authority',
+      must: `be one of the authorities that HAProxy is configured for${names === '' ? ', and there is none' : `, ${names}`}`,
+      fix: 'add it to authorities.',
+    }),
   });
   const route = shape<EdgeRoute>({
     listener: needed(oneOf(edgeListeners)),
@@ -217,7 +226,30 @@ function checkEnvironment(environment: EdgeEnvironment, index: number, context: 
         fix: 'give the edge a certificate.',
       });
     }
+    checkAuthority(route, `${prop}.backend.authority`, problems);
     checkClients(environment, route, `${prop}.allow`, problems);
+  }
+}
+
+function checkAuthority({ mode, backend }: EdgeRoute, prop: string, problems: Problems): void {
+  if (backend.authority === undefined) return;
+  if (mode === 'passthrough') {
+    problems.add({
+      rule: 'edge/authority-of-passthrough',
+      prop,
+      must: 'stand with mode "terminate" only: otherwise the client, and not the edge, speaks TLS with the backend',
+      got: backend.authority,
+      fix: 'leave it out, or terminate.',
+    });
+  }
+  if (isAddress(backend.host)) {
+    problems.add({
+      rule: 'edge/authority-of-address',
+      prop,
+      must: 'stand with the name of a Service, for which its certificate is; an address has no name to verify',
+      got: backend.authority,
+      fix: 'write the name of a Service as host.',
+    });
   }
 }
 

@@ -1,7 +1,8 @@
 import { isDnsSubdomain } from '../../kubernetes/names';
 import type { Problems } from '../../kubernetes/prop-error';
 import { type Check, cidr, leaf, listOf, oneOf, required, shape, when, wholeNumber } from '../../kubernetes/shape';
-import type { EdgeProcess } from './model';
+import { certificateName } from './config-backends';
+import type { EdgeAuthority, EdgeProcess } from './model';
 import { openFilesNeeded } from './render-config';
 import { isAddress } from './special-addresses';
 
@@ -12,14 +13,11 @@ const demand = { must: 'be set', fix: 'set it.' };
 const needed = (check: Check) => required(check, demand);
 const count = (least: number, most: number) => needed(wholeNumber(least, most));
 
-const directory = leaf(
-  (value) => typeof value === 'string' && /^(\/[A-Za-z0-9._-]+)+$/.test(value) && value.length <= longestDirectory,
-  {
-    rule: 'edge/directory',
-    must: `be an absolute path of letters, digits, ".", "_" and "-", at most ${longestDirectory} characters`,
-    fix: "write '/run/edge'.",
-  },
-);
+const directory = leaf((value) => typeof value === 'string' && isPath(value) && value.length <= longestDirectory, {
+  rule: 'edge/directory',
+  must: `be an absolute path of letters, digits, ".", "_" and "-", at most ${longestDirectory} characters`,
+  fix: "write '/run/edge'.",
+});
 
 const domain = leaf((value) => typeof value === 'string' && isDnsSubdomain(value), {
   rule: 'edge/cluster-domain',
@@ -33,6 +31,18 @@ const nameServer = leaf((value) => isNameServer(String(value)), {
   fix: "write '10.96.0.10:53'.",
 });
 
+const path = leaf((value) => typeof value === 'string' && value.length <= 1024 && isPath(value), {
+  rule: 'edge/authority-file',
+  must: 'be an absolute path of letters, digits, ".", "_" and "-"',
+  fix: "write '/etc/edge/authorities/production/ca.crt'.",
+});
+
+const authorityName = leaf((value) => typeof value === 'string' && /^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/.test(value), {
+  rule: 'edge/authority-name',
+  must: 'be a DNS label in lower case of at most 32 characters',
+  fix: "write 'production'.",
+});
+
 // The pod has no right to ports below 1024.
 const port = count(1024, 65_535);
 
@@ -42,6 +52,7 @@ const processShape = shape<EdgeProcess>({
   family: needed(oneOf(['ipv4', 'ipv6', 'dual'])),
   clientAddress: needed(oneOf(['direct', 'proxyProtocol'])),
   certificates: needed(listOf(directory)),
+  authorities: needed(listOf(shape<EdgeAuthority>({ name: needed(authorityName), file: needed(path) }))),
   maxConnections: count(1, 10_000_000),
   openFiles: count(1, 1_073_741_816),
   drainSeconds: count(1, 86_400),
@@ -61,7 +72,15 @@ const processShape = shape<EdgeProcess>({
 /** Reports everything that would keep HAProxy from starting, or that it would read differently than it is meant. */
 export function checkEdgeProcess(process: EdgeProcess, problems: Problems): void {
   processShape(process, '', problems);
-  if (problems.has('ports') || problems.has('maxConnections') || problems.has('certificates')) return;
+  if (['ports', 'maxConnections', 'certificates', 'authorities'].some((prop) => problems.has(prop))) return;
+  const { certificates, authorities } = process;
+  checkNames('certificates', 'have another last part', certificates.map(certificateName), problems);
+  checkNames(
+    'authorities',
+    'have another name',
+    authorities.map(({ name }) => name),
+    problems,
+  );
   const ports = Object.entries(process.ports);
   for (const [name, number] of ports) {
     const [same] = ports.find(([, other]) => other === number) ?? [name];
@@ -85,6 +104,25 @@ export function checkEdgeProcess(process: EdgeProcess, problems: Problems): void
     got: process.maxConnections,
     fix: `write at most ${mostConnections(process)}, or give the container more.`,
   });
+}
+
+// Names of the metrics and of backends.
+function checkNames(prop: string, must: string, names: readonly string[], problems: Problems): void {
+  for (const [index, name] of names.entries()) {
+    const first = names.indexOf(name);
+    if (first === index) continue;
+    problems.add({
+      rule: `edge/${prop}-twice`,
+      prop: `${prop}[${index}]`,
+      must: `${must} than ${prop}[${first}]`,
+      got: name,
+      fix: 'rename one of them.',
+    });
+  }
+}
+
+function isPath(text: string): boolean {
+  return /^(\/[A-Za-z0-9._-]+)+$/.test(text);
 }
 
 function mostConnections(process: EdgeProcess): number {

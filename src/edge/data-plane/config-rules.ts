@@ -28,7 +28,7 @@ export function refuse(reason: Refusal, condition: string): string {
  * an update is under way: then one belongs to the old routes and one to the new.
  */
 export function authorize({ chainDepth }: Pick<EdgeProcess, 'chainDepth'>): string {
-  const fields = ['mode', 'proxy', 'host', 'port', 'policy', 'maxconn', 'maxrate'];
+  const fields = ['mode', 'proxy', 'host', 'port', 'policy', 'maxconn', 'maxrate', 'authority'];
   return [
     refuse('garbage', "!{ var(sess.sni) -m reg '^[a-z0-9][a-z0-9.-]{0,252}$' }"),
     set('key', 'so_name,concat(/,sess.sni)'),

@@ -6,7 +6,7 @@ export const edgeListeners: readonly EdgeListener[] = ['https', 'native'];
 
 /**
  * What happens to TLS: `passthrough` hands the client's TLS to the backend as it came; `terminate` ends it in the edge,
- * with the certificate of the edge, and the backend gets plain bytes.
+ * with the certificate of the edge, and the backend gets plain bytes, or TLS of the edge where it has an authority.
  */
 export type EdgeMode = 'passthrough' | 'terminate';
 
@@ -22,8 +22,14 @@ export interface EdgeBackend {
   readonly host: string;
   /** Port there. */
   readonly port: number;
-  /** Header in front of the bytes of the client. */
+  /** Header in front of the bytes of the client, and in front of TLS. */
   readonly proxyProtocol: BackendProxyProtocol;
+  /**
+   * Name of the {@link EdgeAuthority} that the certificate of the backend has to come from; the certificate must be for
+   * {@link host}. Only with mode `terminate`.
+   * @default plain bytes
+   */
+  readonly authority?: string;
 }
 
 /** Bounds of one route in each pod of the edge. */
@@ -69,6 +75,14 @@ export interface EdgeData {
   readonly clientAddress: ClientAddress;
 }
 
+/** Certificates by which the edge believes backends. */
+export interface EdgeAuthority {
+  /** One DNS label of at most 32 characters. */
+  readonly name: string;
+  /** Path of a PEM file with one or more certificates of authorities. */
+  readonly file: string;
+}
+
 /** What is fixed while the edge runs: a change reloads HAProxy, or replaces its pods. */
 export interface EdgeProcess {
   /** Directory that the configuration, its data and the sockets are in; a memory or empty volume. */
@@ -83,6 +97,8 @@ export interface EdgeProcess {
   readonly clientAddress: 'direct' | 'proxyProtocol';
   /** Directories of certificates, each with `tls.crt` and `tls.key`, as cert-manager and the kubelet write them. */
   readonly certificates: readonly string[];
+  /** Authorities that routes may name. The applying script takes copies of their files. */
+  readonly authorities: readonly EdgeAuthority[];
   /** Connections of clients that one pod serves at the same time. */
   readonly maxConnections: number;
   /** Open files that the container may have (`ulimit -n`). */

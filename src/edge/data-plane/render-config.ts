@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { authorize, type Refusal, refusals, refuse } from './config-rules';
+import { backends, certificateDays, dialled } from './config-backends';
+import { authorize, refuse } from './config-rules';
 import { type EdgeListener, type EdgeProcess, edgeListeners } from './model';
 
 /** Longest key of a route: a listener, a slash and a DNS name. Longer keys would share their counters. */
@@ -31,8 +32,8 @@ export function renderConfig(process: EdgeProcess): string {
     resolvers(process),
     stickTables,
     edgeFrontend(process),
-    ...(process.certificates.length > 0 ? [termination(process)] : []),
-    backends(),
+    ...(process.certificates.length > 0 ? [termination(process), certificateDays(process)] : []),
+    backends(process),
     health(process),
   ];
   const rest = [global(process), ...sections].join('\n');
@@ -60,7 +61,7 @@ const global = ({ directory, maxConnections, certificates, drainSeconds }: EdgeP
 const defaults = `defaults
   mode tcp
   log global
-  log-format "%ci:%cp %[var(sess.key)] %b %[var(sess.refused)] %U %B %Tt %ts"
+  log-format "%ci:%cp %[var(sess.key)] %b %[var(sess.refused)] %U %B %Tt %ts %{+Q}[bc_err_str] %{+Q}[ssl_bc_err_str]"
   timeout connect 5s
   timeout client 10s
   timeout server 10s
@@ -108,7 +109,7 @@ ${refuse('limit', '{ sc1_conn_cur,sub(sess.maxconn) gt 0 }')}
 ${refuse('limit', '{ sc1_conn_rate,sub(sess.maxrate) gt 0 }')}
 ${certificates.length > 0 ? '  tcp-request content accept if { var(sess.mode) -m str term }\n' : ''}${resolve(process, 'pass')}
   use_backend be_refused_%[var(sess.refused)] if { var(sess.refused) -m found }
-${certificates.length > 0 ? '  use_backend be_term_%[so_name] if { var(sess.mode) -m str term }\n' : ''}  use_backend be_tcp_%[var(sess.proxy)]
+${certificates.length > 0 ? '  use_backend be_term_%[so_name] if { var(sess.mode) -m str term }\n' : ''}${dialled(process)}
   default_backend be_refused_other
 `;
 }
@@ -126,7 +127,7 @@ ${refuse('garbage', '!{ var(sess.sni) -m found }')}
 ${authorize(process)}
 ${resolve(process, 'term')}
   use_backend be_refused_%[var(sess.refused)] if { var(sess.refused) -m found }
-  use_backend be_tcp_%[var(sess.proxy)]
+${dialled(process)}
   default_backend be_refused_other
 
 ${edgeListeners.map((name) => `backend be_term_${name}\n  server edge unix@${process.directory}/tls-${name}.sock send-proxy-v2\n`).join('\n')}`;
@@ -143,22 +144,6 @@ function resolve({ clusterDomain, refusedBackends, family }: EdgeProcess, mode: 
     refuse('backend', '!{ var(sess.ip) -m found }'),
     ...refusedBackends.map((range) => refuse('backend', `{ var(sess.ip) -m ip ${range} }`)),
   ].join('\n');
-}
-
-// A backend for every reason, so that the built-in metrics count refusals by reason.
-function backends(): string {
-  const refused = (reason: Refusal) => `backend be_refused_${reason}\n  tcp-request content reject\n`;
-  const dialled = ([name, header]: readonly [string, string]) => `backend be_tcp_${name}
-  tcp-request content set-dst var(sess.ip)
-  tcp-request content set-dst-port var(sess.port)
-  server dyn 0.0.0.0:0${header}
-`;
-  const headers = [
-    ['none', ''],
-    ['v1', ' send-proxy'],
-    ['v2', ' send-proxy-v2'],
-  ] as const;
-  return [...headers.map(dialled), ...refusals.map(refused)].join('\n');
 }
 
 // The applying script puts this server into maintenance while a change cannot be applied: metrics then show it.

@@ -6,12 +6,15 @@ import { chainsOf, type Policy, policyOf, rangeId } from './policy';
 /** Files of the edge by name, as they go into ConfigMaps. */
 export type EdgeFiles = Readonly<Record<string, string>>;
 
+/** What stands in the route table where a backend gets plain bytes; no name of an authority. */
+export const noAuthority = '-';
+
 /** Bytes of one file. A ConfigMap holds 1 MiB; longer tables are split into `routes.map.1` and so on. */
 const pieceBytes = 900_000;
 
 /** What the tables of HAProxy hold. */
 export interface EdgeTables {
-  /** `listener/name` to mode, header, host, port, policy and limits. */
+  /** `listener/name` to mode, header, host, port, policy, limits and authority. */
   readonly 'routes.map': readonly string[];
   /** Range to the ids of all declared ranges around it, the smallest first. */
   readonly 'src_class.map': readonly string[];
@@ -80,6 +83,7 @@ function routeLine({ listener, host, mode, backend, limits }: EdgeRoute, policy:
     policy.id,
     connections,
     newPerSecond * 10,
+    backend.authority ?? noAuthority,
   ];
   return `${routeKey(listener, host)} ${value.join('|')}`;
 }

@@ -7,7 +7,10 @@ test('the script is shell that parses, and says how it is used', () => {
     input: applyScript,
     encoding: 'utf8',
   });
-  expect([status, stdout]).toEqual([2, 'usage: apply init|watch SOURCE DIRECTORY SECONDS [CERTIFICATES...]\n']);
+  expect([status, stdout]).toEqual([
+    2,
+    'usage: apply init|watch SOURCE DIRECTORY SECONDS [NAME=AUTHORITY...] [CERTIFICATES...]\n',
+  ]);
 });
 
 test('it holds no placeholder of TypeScript', () => {

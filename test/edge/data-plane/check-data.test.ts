@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EdgeData } from '../../../src/edge/data-plane/model';
+import type { EdgeData, EdgeRoute } from '../../../src/edge/data-plane/model';
 import { edgeTables } from '../../../src/edge/data-plane/render-data';
 import { dataOf, environment, faultsOf, process, route } from './support';
 
@@ -136,6 +136,28 @@ test('what is not there or not known is refused, and never throws', () => {
   expect(faultsOf(odd)).toContain('clientAddress.loadBalancers must be set');
 });
 
+test('an authority is for backends whose TLS the edge speaks and whose name it can verify', () => {
+  const believed = (changes: Partial<EdgeRoute>, authority = 'production', host = route.backend.host) =>
+    faultsOf(dataOf({ mode: 'terminate', backend: { ...route.backend, host, authority }, ...changes }));
+  expect(believed({})).toBe('');
+  expect({
+  unknown: believed({}, 'staging'),
+  none: faultsOf(dataOf({ mode: 'terminate', backend: { ...route.backend, authority: 'production' } }), {
+    ...process,
+    authorities: []
+  }),
+  passthrough: believed({ mode: 'passthrough' }),
+  address: believed({}, 'production', '10.0.0.9')
+}).toMatchInlineSnapshot(`
+{
+  "address": "EdgeGateway 'analytics/edge': environments[0].routes[0].backend.authority must stand with the name of a Service, for which its certificate is; an address has no name to verify, got "production". Fix: write the name of a Service as host. [edge/authority-of-address]",
+  "none": "EdgeGateway 'analytics/edge': environments[0].routes[0].backend.authority must be one of the authorities that HAProxy is configured for, and there is none, got "production". Fix: add it to authorities. [edge/unknown-authority]",
+  "passthrough": "EdgeGateway 'analytics/edge': environments[0].routes[0].backend.authority must stand with mode "terminate" only: otherwise the client, and not the edge, speaks TLS with the backend, got "production". Fix: leave it out, or terminate. [edge/authority-of-passthrough]",
+  "unknown": "EdgeGateway 'analytics/edge': environments[0].routes[0].backend.authority must be one of the authorities that HAProxy is configured for, production, got "staging". Fix: add it to authorities. [edge/unknown-authority]",
+}
+`);
+});
+
 test('whatever passes is lines of fields, whatever was given', () => {
   const evil = fc.constantFrom(';', ' ', '\n', '\r', '\\', '|', '#', '"', "'", '%[', '\0', '<<', '@1', '$', 'é');
   const spoilt = (text: string) =>
@@ -145,18 +167,20 @@ test('whatever passes is lines of fields, whatever was given', () => {
     service: fc.oneof(fc.constant(route.backend.host), spoilt(route.backend.host), fc.string()),
     range: fc.oneof(fc.constant('10.1.0.0/16'), spoilt('10.1.0.0/16'), fc.string()),
     port: fc.oneof(fc.nat(70_000), fc.string()),
+    authority: fc.oneof(fc.constant('production'), spoilt('production'), fc.string()),
   });
   fc.assert(
-    fc.property(texts, ({ host, service, range, port }) => {
+    fc.property(texts, ({ host, service, range, port, authority }) => {
       const data = dataOf({
         host,
         allow: [range],
-        backend: { host: service, port: port as number, proxyProtocol: 'v1' },
+        mode: 'terminate',
+        backend: { host: service, port: port as number, proxyProtocol: 'v1', authority },
       });
       if (faultsOf(data) !== '') return;
       const tables = edgeTables(data);
       for (const line of Object.values(tables).flat()) expect(line).toMatch(/^[a-z0-9./:-]+( [a-z0-9.|:-]+)?$/);
-      expect(tables['routes.map'][0]?.split(' ')[1]?.split('|')).toHaveLength(7);
+      expect(tables['routes.map'][0]?.split(' ')[1]?.split('|')).toHaveLength(8);
     }),
     { numRuns: 500, verbose: true },
   );

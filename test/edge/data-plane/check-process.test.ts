@@ -10,6 +10,23 @@ test.each([
   [{ directory: 'run' }, 'edge/directory'],
   [{ directory: `/${'d'.repeat(90)}` }, 'edge/directory'],
   [{ certificates: ['/etc/x\n  lua-load y'] }, 'edge/directory'],
+  [{ certificates: ['/etc/a/public', '/etc/b/public'] }, 'edge/certificates-twice'],
+  [{ authorities: [{ name: 'Production', file: '/etc/ca.crt' }] }, 'edge/authority-name'],
+  [{ authorities: [{ name: '-', file: '/etc/ca.crt' }] }, 'edge/authority-name'],
+  [{ authorities: [{ name: 'a b', file: '/etc/ca.crt' }] }, 'edge/authority-name'],
+  [{ authorities: [{ name: 'a'.repeat(33), file: '/etc/ca.crt' }] }, 'edge/authority-name'],
+  [{ authorities: [{ name: 'production', file: 'ca.crt' }] }, 'edge/authority-file'],
+  [{ authorities: [{ name: 'production', file: '/etc/ca.crt verify none' }] }, 'edge/authority-file'],
+  [{ authorities: [{ name: 'production', file: '/etc/a=b' }] }, 'edge/authority-file'],
+  [
+    {
+      authorities: [
+        { name: 'production', file: '/etc/a.crt' },
+        { name: 'production', file: '/etc/b.crt' },
+      ],
+    },
+    'edge/authorities-twice',
+  ],
   [{ clusterDomain: 'cluster.local }' }, 'edge/cluster-domain'],
   [{ nameServers: ['kube-dns:53'] }, 'edge/name-server'],
   [{ nameServers: ['10.96.0.10:0'] }, 'edge/name-server'],

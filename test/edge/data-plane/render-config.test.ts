@@ -34,6 +34,37 @@ test('the client is judged again where TLS ends', () => {
   expect(rules('frontend fe_edge')).toHaveLength(1 + 2 * (1 + process.chainDepth));
 });
 
+test('an authority has a backend for each header, which verifies names and certificates of every connection', () => {
+  for (const [name, header] of [
+    ['none', ''],
+    ['v1', ' send-proxy'],
+    ['v2', ' send-proxy-v2'],
+  ]) {
+    expect(section(config, `backend be_tls_${name}_production`).split('\n').at(-1)).toBe(
+      `  server dyn 0.0.0.0:0${header} ssl verify required ca-file authorities/production.crt sni var(sess.host) verifyhost none.invalid ssl-min-ver TLSv1.2 no-ssl-reuse`,
+    );
+  }
+  const { file } = process.authorities[0] ?? { file: '?' };
+  expect(config).not.toContain(file);
+  expect(renderConfig({ ...process, authorities: [] })).not.toMatch(/be_tls|ca-file/);
+});
+
+test('each backend of a route is chosen by a condition of its own', () => {
+  for (const name of ['frontend fe_edge', 'frontend fe_term'])
+    expect(
+      section(config, name),
+    ).toContain(`  use_backend be_tcp_%[var(sess.proxy)] if { var(sess.authority) -m str -- - }
+  use_backend be_tls_%[var(sess.proxy)]_%[var(sess.authority)] unless { var(sess.authority) -m str -- - }
+  default_backend be_refused_other`);
+});
+
+test('the days of certificates are servers, which say the most while nobody has looked', () => {
+  expect(section(config, 'backend be_certificates')).toBe(
+    'backend be_certificates\n  server wildcard 0.0.0.0:0 weight 256',
+  );
+  expect(renderConfig({ ...process, certificates: [] })).not.toContain('be_certificates');
+});
+
 test('the description is a hash of all the rest', () => {
   const description = (text: string) => /^ {2}description ([0-9a-f]{16})$/m.exec(text)?.[1];
   expect(description(config)).toBeDefined();

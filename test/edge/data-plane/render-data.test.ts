@@ -13,12 +13,13 @@ test('tables of two routes whose ranges lie inside of each other', () => {
     listener: 'native',
     host: 'own.example.net',
     mode: 'terminate',
+    backend: { ...route.backend, authority: 'production' },
     allow: ['10.1.2.0/24'],
   } as const;
   expect(edgeTables(dataOf({}, { routes: [route, other] }))).toEqual({
     'routes.map': [
-      `https/events.ch.example.com pass|none|chi-events.analytics.svc.cluster.local|8443|${wide}|1000|1000`,
-      `native/own.example.net term|none|chi-events.analytics.svc.cluster.local|8443|${inner}|1000|1000`,
+      `https/events.ch.example.com pass|none|chi-events.analytics.svc.cluster.local|8443|${wide}|1000|1000|-`,
+      `native/own.example.net term|none|chi-events.analytics.svc.cluster.local|8443|${inner}|1000|1000|production`,
     ],
     'src_class.map': [`10.1.0.0/16 ${wide}`, `10.1.2.0/24 ${inner}|${wide}`],
     'allow.map': [`${inner}/${inner} 1`, `${wide}/${wide} 1`].sort(),

@@ -10,6 +10,7 @@ export const process: EdgeProcess = {
   family: 'ipv4',
   clientAddress: 'proxyProtocol',
   certificates: ['/etc/edge-tls/wildcard'],
+  authorities: [{ name: 'production', file: '/etc/edge/authorities/production/ca.crt' }],
   maxConnections: 8000,
   openFiles: 65_536,
   drainSeconds: 280,

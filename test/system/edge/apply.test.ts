@@ -1,8 +1,6 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EdgeData, EdgeRoute } from '../../../src/edge/data-plane/model';
 import { renderConfig } from '../../../src/edge/data-plane/render-config';
 import { edgeFiles, edgeTables } from '../../../src/edge/data-plane/render-data';
@@ -202,7 +200,7 @@ describe('killed while it works', () => {
     for (let kill = 0; kill < 100; kill++) {
       state = 1 - state;
       scene.edge.write(state === 0 ? a : b, { ...scene.edge.process, drainSeconds: 601 });
-      await killedAfter(100 + random() * 300);
+      await scene.edge.killed(100 + random() * 300);
       const got = await ask();
       const held = await heldTables();
       const [was, wanted] = state === 0 ? [after, before] : [before, after];
@@ -236,15 +234,6 @@ describe('killed while it works', () => {
     expect(live).toContain('frontend fe_edge');
     expect(readdirSync(join(directory, 'sets'))).toContain(readlinkSync(join(directory, 'live')).replace('sets/', ''));
     await scene.edge.startProxy();
-  }
-
-  async function killedAfter(milliseconds: number): Promise<void> {
-    // A group of its own, so that what the script has started dies with it.
-    const script = spawn('sh', scene.edge.applyArguments('watch'), { stdio: 'ignore', detached: true });
-    const ended = once(script, 'close');
-    await sleep(milliseconds);
-    process.kill(-(script.pid ?? 0), 'SIGKILL');
-    await ended;
   }
 });
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { Duplex, PassThrough } from 'node:stream';
 import { TLSSocket } from 'node:tls';
-import { developmentCa } from '../../../src/tools/credentials/development-ca';
+import { developmentCa, type KeyPair } from '../../../src/tools/credentials/development-ca';
 import { readHeader } from './proxy-header';
 
 /** Something that listens on this machine until it is closed. */
@@ -17,6 +17,8 @@ export interface BackendOptions {
   /** `hello` answers the first bytes and closes; the others answer every message. */
   readonly speaks: 'tls' | 'plain' | 'hello';
   readonly header: 'none' | 'v1' | 'v2';
+  /** Certificate, where it is not the one of all tests. */
+  readonly pair?: KeyPair;
 }
 
 let certificates: ReturnType<typeof developmentCa> | undefined;
@@ -31,8 +33,8 @@ export function testCertificates() {
  * A server that answers every message with its name, the client that a PROXY header told it (or `-`), and the message.
  * A missing or unwanted header ends the connection.
  */
-export async function startBackend(name: string, { speaks, header }: BackendOptions): Promise<Listening> {
-  const { server: pair } = await testCertificates();
+export async function startBackend(name: string, { speaks, header, pair }: BackendOptions): Promise<Listening> {
+  const { certificate: cert, key } = pair ?? (await testCertificates()).server;
   const sockets = new Set<Socket>();
   const answer = (stream: Duplex, client: string) => {
     stream.on('error', () => stream.destroy());
@@ -41,7 +43,7 @@ export async function startBackend(name: string, { speaks, header }: BackendOpti
       else stream.write(`${name} ${client} ${data}`);
     });
   };
-  const options = { isServer: true, cert: pair.certificate, key: pair.key };
+  const options = { isServer: true, cert, key };
   const started = (stream: Duplex, client: string) =>
     answer(speaks === 'tls' ? new TLSSocket(stream, options) : stream, client);
   const server = createServer((socket) => {

@@ -56,6 +56,7 @@ export class Edge {
       family: 'ipv4',
       clientAddress: data.clientAddress === 'direct' ? 'direct' : 'proxyProtocol',
       certificates: [join(root, 'certificate')],
+      authorities: [],
       maxConnections: 2000,
       openFiles: 16_000,
       drainSeconds: 30,
@@ -97,8 +98,9 @@ export class Edge {
   }
 
   applyArguments(task: 'init' | 'watch'): string[] {
-    const { directory, certificates } = this.process;
-    return [join(this.root, 'apply.sh'), task, this.source, directory, '0.1', ...certificates];
+    const { directory, certificates, authorities } = this.process;
+    const believed = authorities.map(({ name, file }) => `${name}=${file}`);
+    return [join(this.root, 'apply.sh'), task, this.source, directory, '0.1', ...believed, ...certificates];
   }
 
   async startProxy(): Promise<void> {
@@ -158,6 +160,27 @@ export class Edge {
     return said;
   }
 
+  /** Lets the applying script run beside some work, as a pod does. */
+  async watching(work: () => Promise<void>): Promise<void> {
+    const script = spawn('sh', this.applyArguments('watch'), { stdio: 'ignore' });
+    const ended = once(script, 'close');
+    try {
+      await work();
+    } finally {
+      script.kill('SIGTERM');
+      await ended;
+    }
+  }
+
+  /** Runs the applying script and kills it, and what it has started, after some milliseconds. */
+  async killed(milliseconds: number): Promise<void> {
+    const script = spawn('sh', this.applyArguments('watch'), { stdio: 'ignore', detached: true });
+    const ended = once(script, 'close');
+    await sleep(milliseconds);
+    process.kill(-(script.pid ?? 0), 'SIGKILL');
+    await ended;
+  }
+
   async metric(line: string): Promise<number> {
     const text = await httpGet(this.process.ports.metrics, '/metrics');
     return Number(
@@ -214,7 +237,8 @@ function writeCertificate(directory: string, { certificate, key }: { certificate
   writeFileSync(join(directory, 'tls.key'), key);
 }
 
-async function freePorts(count: number): Promise<readonly number[]> {
+/** Ports of this machine on which nobody listens. */
+export async function freePorts(count: number): Promise<readonly number[]> {
   const servers = await Promise.all(
     Array.from({ length: count }, async () => {
       const server = createServer().listen(0, '127.0.0.1');

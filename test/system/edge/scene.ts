@@ -6,7 +6,7 @@ const domain = 'ch.example.com';
 
 /** A route as tests write it: what they do not say is plain. */
 export type Wish = Partial<Omit<EdgeRoute, 'backend'>> &
-  Partial<BackendOptions> & { readonly name: string; readonly service?: string };
+  Partial<BackendOptions> & { readonly name: string; readonly service?: string; readonly authority?: string };
 
 /** An edge and the backends of its routes. */
 export class Scene {
@@ -21,8 +21,8 @@ export class Scene {
     const backends: Listening[] = [];
     const routes: EdgeRoute[] = [];
     for (const wish of wishes) {
-      const { speaks = 'tls', header = 'none' } = wish;
-      const backend = await startBackend(wish.name, { speaks, header });
+      const { speaks = 'tls', header = 'none', pair } = wish;
+      const backend = await startBackend(wish.name, { speaks, header, ...(pair && { pair }) });
       backends.push(backend);
       routes.push(route(wish, backend.port));
     }
@@ -51,7 +51,12 @@ export function route(wish: Wish, port: number): EdgeRoute {
     listener,
     host: name.includes('.') ? name : `${name}.${domain}`,
     mode,
-    backend: { host: `${service}.analytics.svc.cluster.local`, port, proxyProtocol: header },
+    backend: {
+      host: `${service}.analytics.svc.cluster.local`,
+      port,
+      proxyProtocol: header,
+      ...(wish.authority !== undefined && { authority: wish.authority }),
+    },
     allow: wish.allow ?? ['10.0.0.0/8', '2001:db8::/32'],
     limits: wish.limits ?? { connections: 1000, newPerSecond: 1000 },
   };
