@@ -20,6 +20,11 @@ export const places = {
   run: '/run/edge',
 } as const;
 
+/** Where the certificate of an authority lies. */
+export function authorityFile(name: string): string {
+  return `${places.authorities}/${name}/ca.crt`;
+}
+
 /** Names of the objects of a gateway. */
 export function objectNames(name: string) {
   return {

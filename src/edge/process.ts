@@ -1,6 +1,6 @@
 import type { EdgeProcess } from './data-plane/model';
 import { refusedBackends } from './data-plane/special-addresses';
-import { places, podPorts } from './gateway-objects';
+import { authorityFile, places, podPorts } from './gateway-objects';
 import type { ResolvedGateway } from './options';
 
 /** Nested ranges that the configuration is always made for, so that a new allowlist is a change of data. */
@@ -20,8 +20,7 @@ export function processOf(
     family: gateway.family,
     clientAddress: gateway.trustedLoadBalancers ? 'proxyProtocol' : 'direct',
     certificates: [places.certificate],
-    // @ts-expect-error comes with the data plane
-    authorities: authorities.map((name) => ({ name, file: `${places.authorities}/${name}/ca.crt` })),
+    authorities: authorities.map((name) => ({ name, file: authorityFile(name) })),
     maxConnections: gateway.limits.connections,
     openFiles,
     drainSeconds: gateway.drainSeconds,

@@ -4,7 +4,14 @@ import type { ResolvedEnvironment } from '../environment/options';
 import { poolFields, softSpread } from '../environment/placement';
 import { containerSecurityContext, resourceRequirements } from '../environment/pods';
 import type { ManifestOf } from '../kubernetes/manifest';
-import { certificateNamesAnnotation, gatewayLabels, objectNames, places, podPorts } from './gateway-objects';
+import {
+  authorityFile,
+  certificateNamesAnnotation,
+  gatewayLabels,
+  objectNames,
+  places,
+  podPorts,
+} from './gateway-objects';
 import { edgeObjectOf } from './objects';
 import type { ResolvedGateway } from './options';
 import { scriptsRevision } from './render-config-maps';
@@ -127,6 +134,7 @@ function applying(gateway: ResolvedGateway, task: 'init' | 'watch', pod: Gateway
     image,
     command: [
       ...['sh', `${places.scripts}/apply.sh`, task, places.files, places.run, String(pauseSeconds)],
+      ...pod.authorities.map((authority) => `${authority.name}=${authorityFile(authority.name)}`),
       places.certificate,
     ],
     ...(task === 'watch' && { lifecycle: { preStop: sleep } }),

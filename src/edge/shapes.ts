@@ -107,5 +107,13 @@ export const routeOptions: Check = shape<EdgeRouteOptions>({
   users: listOf(line),
   limits: shape<EdgeRouteLimits>({ connections, newPerSecond: wholeNumber(1, 1_000_000) }),
   clientAddress: oneOf(['gateway', 'forwarded']),
-  authority: objectName,
+  // It is also the name of a directory and of a part of HAProxy's configuration.
+  authority: leaf(
+    (value) => typeof value === 'string' && isDnsLabel(value) && value.length <= 40 && value !== 'servers',
+    {
+      rule: 'names/invalid',
+      must: 'be the name of a ConfigMap in lower case letters, digits and "-", at most 40, other than "servers"',
+      fix: "write authority: 'billing-ca'.",
+    },
+  ),
 });
