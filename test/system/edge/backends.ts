@@ -19,6 +19,8 @@ export interface BackendOptions {
   readonly header: 'none' | 'v1' | 'v2';
   /** Certificate, where it is not the one of all tests. */
   readonly pair?: KeyPair;
+  /** Where it listens. @default - a free port of 127.0.0.1 */
+  readonly at?: { readonly host: string; readonly port: number };
 }
 
 let certificates: ReturnType<typeof developmentCa> | undefined;
@@ -33,7 +35,7 @@ export function testCertificates() {
  * A server that answers every message with its name, the client that a PROXY header told it (or `-`), and the message.
  * A missing or unwanted header ends the connection.
  */
-export async function startBackend(name: string, { speaks, header, pair }: BackendOptions): Promise<Listening> {
+export async function startBackend(name: string, { speaks, header, pair, at }: BackendOptions): Promise<Listening> {
   const { certificate: cert, key } = pair ?? (await testCertificates()).server;
   const sockets = new Set<Socket>();
   const answer = (stream: Duplex, client: string) => {
@@ -52,7 +54,7 @@ export async function startBackend(name: string, { speaks, header, pair }: Backe
     if (header === 'none') started(socket, '-');
     else readClient(socket, header, started);
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
+  await once(server.listen(at?.port ?? 0, at?.host ?? '127.0.0.1'), 'listening');
   return {
     port: (server.address() as AddressInfo).port,
     close() {
@@ -82,13 +84,16 @@ function readClient(socket: Socket, version: 'v1' | 'v2', started: (stream: Dupl
 }
 
 /** A name server: every name below `known` is this machine, `metadata` is what clouds use, others do not exist. */
-export async function startNameServer(known = 'svc.cluster.local'): Promise<Listening> {
+export async function startNameServer(
+  known = 'svc.cluster.local',
+  addressOf: (name: string) => readonly number[] = () => [127, 0, 0, 1],
+): Promise<Listening> {
   const server = createSocket('udp4');
   server.on('message', (query, { port, address }) => {
     const end = query.indexOf(0, 12) + 1;
     const question = query.subarray(12, end + 4);
     const name = labels(query.subarray(12, end));
-    const target = name.startsWith('metadata.') ? [169, 254, 169, 254] : [127, 0, 0, 1];
+    const target = name.startsWith('metadata.') ? [169, 254, 169, 254] : addressOf(name);
     const exists = name.endsWith(`.${known}`) && !name.startsWith('missing.');
     const flags = Buffer.from(exists ? '8180000100010000' : '8183000100000000', 'hex');
     const record = Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 0, 0, 4, ...target]);

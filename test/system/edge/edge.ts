@@ -224,7 +224,8 @@ export async function until(what: string, holds: () => Promise<boolean> | boolea
   throw new Error(`waited ${seconds} s for ${what}`);
 }
 
-async function httpGet(port: number, path: string): Promise<string> {
+/** Answer of a port of this machine to a request. */
+export async function httpGet(port: number, path: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   socket.write(`GET ${path} HTTP/1.1\r\nHost: edge\r\nConnection: close\r\n\r\n`);
   const chunks: Buffer[] = [];
