@@ -61,40 +61,49 @@ const byReason: Readonly<Record<Refusal, Refused>> = {
   },
 };
 
-/** These are refused before a name is known, and counted by the frontend. */
-const early: Readonly<Record<'connections' | 'sessions', Refused>> = {
-  connections: {
-    name: 'EdgeLoadBalancerNotTrusted',
-    severity: 'warning',
-    for: '15m',
-    threshold: 'refusedPerSecond',
-    what: 'are refused because they do not come from a trusted load balancer',
-    description: 'The load balancer has new addresses, and its clients are cut off; or pods are reached around it.',
-  },
-  sessions: {
-    name: 'EdgeClientsHeldOff',
-    severity: 'info',
-    for: '15m',
-    threshold: 'refusedPerSecond',
-    what: 'are refused because their client tries too often',
-    description: 'A client was refused again and again, or connects faster than one client should.',
-  },
+/** Refused before a name is known. HAProxy counts these at the frontend. */
+const notTrusted: Refused = {
+  name: 'EdgeLoadBalancerNotTrusted',
+  severity: 'warning',
+  for: '15m',
+  threshold: 'refusedPerSecond',
+  what: 'are refused because they do not come from a trusted load balancer',
+  description: 'The load balancer has new addresses, and its clients are cut off; or pods are reached around it.',
+};
+const withoutHeader: Refused = {
+  name: 'EdgeProxyHeaderMissing',
+  severity: 'warning',
+  for: '15m',
+  threshold: 'refusedPerSecond',
+  what: 'end before their PROXY header is read',
+  description:
+    'The load balancer does not tell the addresses of clients, and they are cut off; or it only checks the port.',
+};
+const heldOff: Refused = {
+  name: 'EdgeClientsHeldOff',
+  severity: 'info',
+  for: '15m',
+  threshold: 'refusedPerSecond',
+  what: 'are refused because their client tries too often',
+  description: 'A client was refused again and again, or connects faster than one client should.',
 };
 
 /** An alert for each reason for which the edge refuses connections. */
 export function refusalAlerts({ job, thresholds }: AlertedEdge): readonly Alert[] {
-  const alert = ({ threshold, what, ...rest }: Refused, counter: string): Alert => ({
+  const alert = ({ threshold, what, ...rest }: Refused, rate: string): Alert => ({
     ...rest,
-    expression: `sum(rate(${counter}[5m])) > ${thresholds[threshold]}`,
+    expression: `${rate} > ${thresholds[threshold]}`,
     summary: `At the edge ${job}, {{ $value | humanize }} connections per second ${what}.`,
     runbook: 'edge',
   });
+  const backend = (name: string) => `sum(rate(haproxy_backend_sessions_total{job="${job}",proxy="${name}"}[5m]))`;
+  const frontend = (what: string) => `sum(rate(haproxy_frontend_${what}_total{job="${job}",proxy="fe_edge"}[5m]))`;
+  // A connection becomes a session once its header is read and nothing has denied it.
+  const lost = ['connections', 'sessions', 'denied_connections', 'denied_sessions'].map(frontend).join(' - ');
   return [
-    ...Object.entries(byReason).map(([reason, refused]) =>
-      alert(refused, `haproxy_backend_sessions_total{job="${job}",proxy="be_refused_${reason}"}`),
-    ),
-    ...Object.entries(early).map(([level, refused]) =>
-      alert(refused, `haproxy_frontend_denied_${level}_total{job="${job}",proxy="fe_edge"}`),
-    ),
+    ...Object.entries(byReason).map(([reason, refused]) => alert(refused, backend(`be_refused_${reason}`))),
+    alert(notTrusted, frontend('denied_connections')),
+    alert(withoutHeader, lost),
+    alert(heldOff, frontend('denied_sessions')),
   ];
 }

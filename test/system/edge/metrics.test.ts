@@ -110,6 +110,22 @@ describe('what happens is counted where the alert looks', () => {
     expect(await rise(metric, cause)).toBeGreaterThan(0);
   });
 
+  test('EdgeProxyHeaderMissing', async () => {
+    const counter = (name: string) => scene.edge.metric(`haproxy_frontend_${name}_total{proxy="fe_edge"}`);
+    const lost = async () =>
+      (await counter('connections')) -
+      (await counter('sessions')) -
+      (await counter('denied_connections')) -
+      (await counter('denied_sessions'));
+    const before = await lost();
+    await visit(way(client), 'events.ch.example.com');
+    await visit(way('2002:a01:203::1'), 'events.ch.example.com');
+    await probe({ port, from: '127.0.0.9' }, clientHello('events.ch.example.com'));
+    expect(await lost()).toBe(before);
+    await probe({ port }, clientHello('events.ch.example.com'));
+    expect(await lost()).toBe(before + 1);
+  });
+
   test('connections in use', async () => {
     expect(await scene.edge.metric('haproxy_frontend_limit_sessions{proxy="fe_edge"}')).toBe(
       scene.edge.process.maxConnections,

@@ -30,6 +30,7 @@ const maintenance = series('haproxy_server_status', 'proxy="be_applied",server="
 const days = series('haproxy_server_weight', 'proxy="be_certificates",server="wildcard"');
 const current = series('haproxy_frontend_current_sessions', proxy('fe_edge'));
 const limit = series('haproxy_frontend_limit_sessions', proxy('fe_edge'));
+const frontend = (what: string) => series(`haproxy_frontend_${what}_total`, proxy('fe_edge'));
 const errors = (name: string) => series('haproxy_backend_connection_errors_total', proxy(name));
 
 type Series = Readonly<Record<string, string>>;
@@ -79,8 +80,9 @@ const cases: readonly Case[] = [
   counted('EdgeLimitReached', 'warning', refused('limit'), [3, 60], short, `${perSecond} are refused because a limit of their route is reached.`),
   counted('EdgeServersUnknown', 'warning', refused('backend'), [1, 60], short, `${perSecond} are refused because the name of the server has no address, or a forbidden one.`),
   counted('EdgeRefusedOther', 'warning', refused('other'), [1, 60], short, `${perSecond} are refused for a reason that should not occur.`),
-  counted('EdgeLoadBalancerNotTrusted', 'warning', series('haproxy_frontend_denied_connections_total', proxy('fe_edge')), [30, 60], long, `${perSecond} are refused because they do not come from a trusted load balancer.`),
-  counted('EdgeClientsHeldOff', 'info', series('haproxy_frontend_denied_sessions_total', proxy('fe_edge')), [30, 60], long, `${perSecond} are refused because their client tries too often.`),
+  counted('EdgeLoadBalancerNotTrusted', 'warning', frontend('denied_connections'), [30, 60], long, `${perSecond} are refused because they do not come from a trusted load balancer.`),
+  { alert: 'EdgeProxyHeaderMissing', severity: 'warning', firing: { [frontend('connections')]: '0+180x60', [frontend('sessions')]: '0+60x60', [frontend('denied_connections')]: '0+30x60', [frontend('denied_sessions')]: '0+30x60' }, quiet: { [frontend('connections')]: '0+180x60', [frontend('sessions')]: '0+90x60', [frontend('denied_connections')]: '0+30x60', [frontend('denied_sessions')]: '0+30x60' }, after: long, summary: `${perSecond} end before their PROXY header is read.` },
+  counted('EdgeClientsHeldOff', 'info', frontend('denied_sessions'), [30, 60], long, `${perSecond} are refused because their client tries too often.`),
   counted('EdgeServersUnreachable', 'warning', errors('be_tcp_none'), [1, 60], short, 'The edge analytics/edge cannot connect to servers: 2 connections per second fail.'),
   counted('EdgeServersUnreachable', 'warning', errors('be_tls_v1_internal'), [1, 60], short, 'The edge analytics/edge cannot connect to servers: 2 connections per second fail.'),
 ];
