@@ -33,6 +33,8 @@ export type ResolvedEdgeAlerts = Required<EdgeAlertOptions> & { readonly certifi
 export interface AlertedEdge {
   /** Label `job` of its metrics, which no other edge has: `analytics/edge`. */
   readonly job: string;
+  /** How long a pod that ends keeps its open streams, and does not answer. */
+  readonly drainSeconds: number;
   readonly thresholds: ResolvedEdgeAlerts;
 }
 

@@ -10,7 +10,7 @@ export function edgeAlerts(edge: AlertedEdge): readonly Alert[] {
   return [...podAlerts(edge), ...refusalAlerts(edge), ...serverAlerts(edge), ...certificateAlerts(edge)];
 }
 
-function podAlerts({ job, thresholds }: AlertedEdge): readonly Alert[] {
+function podAlerts({ job, drainSeconds, thresholds }: AlertedEdge): readonly Alert[] {
   const used = thresholds.connectionsUsed;
   const sessions = (which: string) => `haproxy_frontend_${which}_sessions{job="${job}",proxy="fe_edge"}`;
   return [
@@ -26,8 +26,7 @@ function podAlerts({ job, thresholds }: AlertedEdge): readonly Alert[] {
     {
       name: 'EdgePodDown',
       expression: `max by (pod) (up{job="${job}"}) == 0`,
-      // A pod that ends keeps its open streams for some minutes, and does not answer any more.
-      for: '15m',
+      for: `${Math.ceil(drainSeconds / 60) + 10}m`,
       severity: 'warning',
       summary: `Pod {{ $labels.pod }} of the edge ${job} does not answer.`,
       description: 'The other pods carry its connections. One more failure may be one too many.',

@@ -9,6 +9,9 @@ import { edgeAlerts } from './alerts';
 export interface MonitoredEdge extends ScrapeTarget {
   /** Name of the gateway, and of what is rendered. */
   readonly name: string;
+  /** How long a pod that ends keeps its open streams. */
+  readonly drainSeconds: number;
+  /** Thresholds. */
   readonly alerts: ResolvedEdgeAlerts;
 }
 
@@ -17,13 +20,18 @@ export interface MonitoredEdge extends ScrapeTarget {
  * (`prometheusIngress`).
  */
 export function renderEdgeMonitoring(
-  { name, alerts, ...target }: MonitoredEdge,
+  { name, drainSeconds, alerts, ...target }: MonitoredEdge,
   { namespace, gitops, monitoring }: Pick<ResolvedEnvironment, 'namespace' | 'gitops' | 'monitoring'>,
 ): readonly Manifest[] {
   if (!monitoring) return [];
   const environment = { namespace, gitops, monitoring };
   return [
     renderPodMonitor(name, environment, target),
-    renderAlerts(name, environment, { edge: name }, edgeAlerts({ job: jobOf(name, namespace), thresholds: alerts })),
+    renderAlerts(
+      name,
+      environment,
+      { edge: name },
+      edgeAlerts({ job: jobOf(name, namespace), drainSeconds, thresholds: alerts }),
+    ),
   ];
 }

@@ -60,7 +60,10 @@ export class Monitoring {
   }
 
   private constructor(
-    /** All defaults applied. */
+    /**
+     * All defaults applied. Plain data.
+     * @internal
+     */
     readonly resolved: ResolvedMonitoring,
   ) {}
 }

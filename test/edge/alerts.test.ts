@@ -10,10 +10,10 @@ import { textOf } from '../house/sources';
 import { messageOf } from '../support/environments';
 
 const thresholds = resolveEdgeAlerts();
-const alerts = edgeAlerts({ job: 'analytics/edge', thresholds });
+const alerts = edgeAlerts({ job: 'analytics/edge', drainSeconds: 280, thresholds });
 const runbook = textOf('docs/runbooks/edge.md');
 
-const edge = { name: 'edge', podLabels: { app: 'edge' }, port: 'metrics', alerts: thresholds };
+const edge = { name: 'edge', podLabels: { app: 'edge' }, port: 'metrics', drainSeconds: 280, alerts: thresholds };
 const rendered = (monitoring?: Monitoring, gitops?: 'argocd') =>
   renderEdgeMonitoring(edge, { namespace: 'analytics', gitops, monitoring: monitoring?.resolved });
 
@@ -55,6 +55,13 @@ test('an alert says where it comes from and where to read on', () => {
       runbook_url: 'https://github.com/anyhouse/anyhouse/blob/main/docs/runbooks/edge.md#edgedown',
     },
   });
+});
+
+test('a pod that ends may keep its streams before anybody calls it down', () => {
+  const times = [1, 280, 3600].map((drainSeconds) =>
+    edgeAlerts({ job: 'analytics/edge', drainSeconds, thresholds }).find(({ name }) => name === 'EdgePodDown'),
+  );
+  expect(times.map((alert) => alert?.for)).toEqual(['11m', '15m', '70m']);
 });
 
 test('every reason to refuse a connection has an alert', () => {

@@ -6,7 +6,7 @@ import { proxyV2 } from './proxy-header';
 import { Scene } from './scene';
 
 const job = 'analytics/edge';
-const alerts = edgeAlerts({ job, thresholds: resolveEdgeAlerts() });
+const alerts = edgeAlerts({ job, drainSeconds: 280, thresholds: resolveEdgeAlerts() });
 const selectors = [...new Set(alerts.flatMap(({ expression }) => expression.match(/\w+\{[^}]*\}/g) ?? []))];
 /** Prometheus itself gives these. */
 const given = new Set(['job', 'pod']);

@@ -11,7 +11,8 @@ const job = 'analytics/edge';
 const monitoring = Monitoring.prometheusOperator().resolved;
 
 function rulesOf(alerts: EdgeAlertOptions = {}): PrometheusRuleSpec {
-  const edge = { name: 'edge', podLabels: { app: 'edge' }, port: 'metrics', alerts: resolveEdgeAlerts(alerts) };
+  const target = { name: 'edge', podLabels: { app: 'edge' }, port: 'metrics' };
+  const edge = { ...target, drainSeconds: 280, alerts: resolveEdgeAlerts(alerts) };
   const manifests = renderEdgeMonitoring(edge, { namespace: 'analytics', monitoring });
   return manifests.find(({ kind }) => kind === 'PrometheusRule')?.spec as PrometheusRuleSpec;
 }
