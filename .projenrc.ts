@@ -184,7 +184,14 @@ new JsonFile(project, 'jest.system.config.json', {
   obj: {
     maxWorkers: 1,
     testTimeout: 300_000,
-    projects: [systemPart('apiserver'), systemPart('cli'), judgedPart('clouds'), judgedPart('edge'), judgedPart('sql')],
+    projects: [
+      systemPart('apiserver'),
+      systemPart('cli'),
+      judgedPart('clouds'),
+      judgedPart('edge'),
+      judgedPart('promtool'),
+      judgedPart('sql'),
+    ],
   },
 });
 

@@ -46,6 +46,11 @@ function missingCommands(): readonly string[] {
     { name: 'haproxy', found: outputOf('haproxy', '-v') !== undefined, hint: 'apt-get install haproxy' },
     { name: 'socat', found: outputOf('socat', '-V') !== undefined, hint: 'apt-get install socat' },
     {
+      name: 'promtool',
+      found: outputOf('promtool', '--version') !== undefined,
+      hint: 'apt-get install --no-install-recommends prometheus',
+    },
+    {
       name: 'clickhouse-server, whose sockets tests look at',
       found: existsSync('/usr/sbin/clickhouse-server') || existsSync('/usr/bin/clickhouse-server'),
       hint: 'apt-get install --no-install-recommends clickhouse-server',

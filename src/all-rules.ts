@@ -3,6 +3,7 @@ import type { Rule } from './checks/rule';
 import { objectRules } from './checks/rules';
 import { engineRules } from './checks/run';
 import { clickhouseRules } from './clickhouse/rules';
+import { edgeAlertRules } from './edge/alert-rules';
 import { environmentRules } from './environment/rules';
 import { keeperRules } from './keeper/rules';
 import { platformRules } from './platform/rules';
@@ -17,5 +18,6 @@ export const allRules: readonly Rule[] = [
   ...environmentRules,
   ...keeperRules,
   ...clickhouseRules,
+  ...edgeAlertRules,
   ...engineRules,
 ];

@@ -38,6 +38,7 @@ export type {
 export { Environment } from './environment/environment';
 export { Identity, type IdentityKind } from './environment/identity';
 export type { InstanceTypes } from './environment/instance-type';
+export { Monitoring, type PrometheusOperatorOptions } from './environment/monitoring';
 export type {
   AccessOptions,
   EnvironmentProps,

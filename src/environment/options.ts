@@ -3,6 +3,7 @@ import type { PlatformFacts, Stage } from '../platform/facts';
 import type { Platform } from '../platform/platform';
 import type { ImageOptions } from '../services/images';
 import type { Operator } from '../services/operator';
+import type { Monitoring, ResolvedMonitoring } from './monitoring';
 import type { ResolvedTls, Tls } from './tls';
 
 /** Which pods a namespace admits, as in Pod Security Standards. */
@@ -65,6 +66,8 @@ export interface EnvironmentProps {
    * @default - Tls.certManager() in production, none in development
    */
   readonly tls?: Tls;
+  /** Who looks at metrics and raises alerts. @default - nobody: clusters need not have the kinds of prometheus-operator */
+  readonly monitoring?: Monitoring;
   /**
    * Labels for all objects, such as cost centre or team. They are kept off ClickHouse and Keeper installations, whose
    * labels the operator copies to pods: a changed one would restart the database.
@@ -99,6 +102,8 @@ export interface ResolvedEnvironment {
   readonly domain?: string;
   /** Encryption. @default - everything is plain text */
   readonly tls?: ResolvedTls;
+  /** Who looks at metrics. @default - nobody */
+  readonly monitoring?: ResolvedMonitoring;
   readonly labels: Readonly<Record<string, string>>;
   readonly gitops?: 'argocd' | 'flux';
   readonly access: AccessOptions;

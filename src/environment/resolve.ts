@@ -17,6 +17,7 @@ import {
 import { Platform } from '../platform/platform';
 import { imageOptions } from '../services/images';
 import { Operator } from '../services/operator';
+import { monitoring } from './monitoring';
 import type { AccessOptions, EnvironmentProps, NamespaceOptions, ResolvedEnvironment, Subject } from './options';
 import { resolveTls, tls } from './tls';
 
@@ -72,6 +73,7 @@ const environmentProps: Check = shape<EnvironmentProps>({
     },
   ),
   tls,
+  monitoring,
   labels,
   gitops: oneOf(['argocd', 'flux']),
   access: shape<AccessOptions>({ view: subjects, operate: subjects, own: subjects }),
@@ -118,6 +120,7 @@ export function resolveEnvironment(
     images: { registry: given.images?.registry ?? '', pullSecrets: given.images?.pullSecrets ?? [] },
     domain: given.domain,
     tls: resolveTls(given.tls, stage),
+    monitoring: given.monitoring?.resolved,
     labels: given.labels ?? {},
     gitops: given.gitops,
     access: given.access ?? {},

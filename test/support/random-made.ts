@@ -1,4 +1,4 @@
-import { Exposure, Identity, ObjectStore, Tls } from 'anyhouse';
+import { Exposure, Identity, Monitoring, ObjectStore, Tls } from 'anyhouse';
 
 /** Values that the library makes. Programs hold how, so that they stay plain data, which is changed and printed. */
 const factories = {
@@ -11,6 +11,7 @@ const factories = {
   'Identity.azureClient': Identity.azureClient,
   'Exposure.internal': Exposure.internal,
   'Exposure.public': Exposure.public,
+  'Monitoring.prometheusOperator': Monitoring.prometheusOperator,
   'Tls.certManager': Tls.certManager,
   'Tls.secrets': Tls.secrets,
   'Tls.off': Tls.off,

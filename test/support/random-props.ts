@@ -7,6 +7,7 @@ import type {
 } from 'anyhouse';
 import fc from 'fast-check';
 import { exposure, identity, store } from './random-cloud';
+import { monitoring } from './random-monitoring';
 import { type Fields, options, seldom, storageClass } from './random-options';
 import { randomOverrides } from './random-overrides';
 import { publicCertificate, tls } from './random-tls';
@@ -88,6 +89,7 @@ export const environmentProps = options({
   domain: constantFrom('ch.example.com', 'db.example.org'),
   images,
   tls,
+  monitoring: seldom(monitoring),
   labels: validLabels,
   gitops: constantFrom('argocd', 'flux'),
   access: options({ view: subjects, operate: subjects, own: subjects }),

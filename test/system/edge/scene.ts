@@ -38,6 +38,11 @@ export class Scene {
     }
   }
 
+  /** Ends the server of a route. */
+  endServer(index: number): void {
+    this.backends[index]?.close();
+  }
+
   async stop(): Promise<void> {
     for (const backend of this.backends) backend.close();
     await this.edge.stop();
