@@ -110,6 +110,10 @@ export class EdgeGateway extends Construct {
     if (autoscaler) this.emit('autoscaler', autoscaler);
     const entry = () => transform.service(part.renderEntry(gateway, place, names()));
     this.emit('entry', entry);
+    const { name, drainSeconds, alerts } = gateway;
+    const monitored = { name, podLabels: part.gatewayLabels(name), port: 'metrics', drainSeconds, alerts };
+    for (const manifest of part.renderEdgeMonitoring(monitored, place))
+      this.emit(manifest.kind.toLowerCase(), manifest);
     environment.acknowledge(acknowledge);
     const { worldReason } = gateway.exposure;
     if (exposure && worldReason !== undefined) environment.acknowledge({ 'load-balancer/world': worldReason }, entry());

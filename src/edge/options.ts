@@ -10,6 +10,7 @@ import type { IssuerReference } from '../environment/tls';
 import type { Transform } from '../keeper/options';
 import type { Exposure } from '../platform/exposure';
 import type { ResolvedExposure } from '../platform/resolve-exposure';
+import type { EdgeAlertOptions, ResolvedEdgeAlerts } from './alert-options';
 import type { EdgeAllow, EdgeProcess } from './data-plane/model';
 
 /** The certificate that clients of a gateway see: a Secret, or an issuer of cert-manager that makes one. */
@@ -148,6 +149,8 @@ export interface EdgeGatewayProps {
   readonly drainSeconds?: number;
   /** Image of HAProxy, 2.6 to 3.4, with `socat`. @default - the pinned release of this library */
   readonly image?: string;
+  /** When alerts are raised, where the environment has `monitoring`. @default - see {@link EdgeAlertOptions} */
+  readonly alerts?: EdgeAlertOptions;
   /** Last changes to the emitted objects. @default - none */
   readonly transform?: {
     readonly deployment?: Transform<DeploymentSpec>;
@@ -187,4 +190,5 @@ export interface ResolvedGateway {
   readonly family: EdgeProcess['family'];
   readonly drainSeconds: number;
   readonly image: string;
+  readonly alerts: ResolvedEdgeAlerts;
 }

@@ -7,6 +7,7 @@ import { anyClickHouse } from '../altinity/labels';
 import type { ResolvedEnvironment } from '../environment/options';
 import { podsOf, renderPolicy } from '../environment/render-network';
 import type { ManifestOf } from '../kubernetes/manifest';
+import { prometheusIngress } from '../monitoring/render-network';
 import { backendPorts } from './clickhouse-layers';
 import { gatewayLabels, podPorts } from './gateway-objects';
 import type { ResolvedGateway } from './options';
@@ -35,7 +36,7 @@ export function renderGatewayPolicy(
   return renderPolicy(environment, gateway.name, {
     podSelector: { matchLabels: gatewayLabels(gateway.name) },
     policyTypes: ['Ingress', 'Egress'],
-    ingress: [clients],
+    ingress: [clients, ...prometheusIngress(environment.monitoring, podPorts.metrics)],
     egress: [...dns, { to: [{ podSelector: anyClickHouse }], ports: toServers }],
   });
 }

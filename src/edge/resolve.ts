@@ -6,6 +6,7 @@ import { Quantity } from '../kubernetes/quantity';
 import { Exposure, type InternalExposureOptions, type PublicExposureOptions } from '../platform/exposure';
 import { capabilities } from '../platform/load-balancer/capabilities';
 import { type ResolvedExposure, resolveExposure } from '../platform/resolve-exposure';
+import { resolveEdgeAlerts } from './alert-options';
 import type { EdgeAllow } from './data-plane/model';
 import { edgeImage } from './images';
 import type { EdgeGatewayProps, ResolvedEdgeTls, ResolvedGateway } from './options';
@@ -77,6 +78,7 @@ export function resolveGateway(
     family: given.family ?? 'ipv4',
     drainSeconds: given.drainSeconds ?? 280,
     image: imageIn(environment, given.image ?? edgeImage),
+    alerts: resolveEdgeAlerts(given.alerts),
   };
 }
 

@@ -20,6 +20,7 @@ import {
   wholeNumber,
 } from '../kubernetes/shape';
 import { exposure } from '../platform/resolve-exposure';
+import { edgeAlertOptions } from './alert-options';
 import { allowRanges, balancers, dnsName } from './data-plane/check-data';
 import type {
   EdgeAutoscaling,
@@ -94,6 +95,7 @@ export const gatewayProps: Check = shape<EdgeGatewayProps>({
   family: oneOf(['ipv4', 'ipv6', 'dual']),
   drainSeconds: wholeNumber(1, 86_400),
   image: imageReference,
+  alerts: edgeAlertOptions,
   transform: shape({ deployment: callback, service: callback, policy: callback, disruptionBudget: callback }),
   acknowledge,
 });

@@ -141,14 +141,14 @@ test('an authority is for backends whose TLS the edge speaks and whose name it c
     faultsOf(dataOf({ mode: 'terminate', backend: { ...route.backend, host, authority }, ...changes }));
   expect(believed({})).toBe('');
   expect({
-  unknown: believed({}, 'staging'),
-  none: faultsOf(dataOf({ mode: 'terminate', backend: { ...route.backend, authority: 'production' } }), {
-    ...process,
-    authorities: []
-  }),
-  passthrough: believed({ mode: 'passthrough' }),
-  address: believed({}, 'production', '10.0.0.9')
-}).toMatchInlineSnapshot(`
+    unknown: believed({}, 'staging'),
+    none: faultsOf(dataOf({ mode: 'terminate', backend: { ...route.backend, authority: 'production' } }), {
+      ...process,
+      authorities: [],
+    }),
+    passthrough: believed({ mode: 'passthrough' }),
+    address: believed({}, 'production', '10.0.0.9'),
+  }).toMatchInlineSnapshot(`
 {
   "address": "EdgeGateway 'analytics/edge': environments[0].routes[0].backend.authority must stand with the name of a Service, for which its certificate is; an address has no name to verify, got "production". Fix: write the name of a Service as host. [edge/authority-of-address]",
   "none": "EdgeGateway 'analytics/edge': environments[0].routes[0].backend.authority must be one of the authorities that HAProxy is configured for, and there is none, got "production". Fix: add it to authorities. [edge/unknown-authority]",

@@ -1,11 +1,11 @@
-import { ClickHouseCluster, EdgeGateway, Environment, Platform } from 'anyhouse';
+import { ClickHouseCluster, EdgeGateway, Environment, type Platform } from 'anyhouse';
 import { App } from 'cdk8s';
+import { platforms } from '../../../examples/platforms';
 import { edgeListeners } from '../../../src/edge/data-plane/model';
 import { type Manifest, record } from '../../../src/kubernetes/manifest';
 import { synthesizeManifests } from '../../../src/synth/synthesize-manifests';
 import { manifestNamed } from '../../../src/testing/manifest-named';
 import { developmentCa } from '../../../src/tools/credentials/development-ca';
-import { platforms } from '../../../examples/platforms';
 import { type Listening, startBackend, startNameServer } from './backends';
 import { visit } from './clients';
 import { Pod } from './pod';
@@ -55,10 +55,16 @@ describe.each([
     const names = await startNameServer('svc.cluster.local', addressOf);
     listening.push(names);
     for (const { host, mode, port, listener } of rows) {
-      if (rows.findIndex((row) => row.host === host && row.port === port) !== rows.findIndex((row) => row.host === host && row.listener === listener)) continue;
+      if (
+        rows.findIndex((row) => row.host === host && row.port === port) !==
+        rows.findIndex((row) => row.host === host && row.listener === listener)
+      )
+        continue;
       const pair = mode === 'pass' ? edge.server : servers.server;
       const speaks = mode === 'term' && platform.name === 'minikube' ? 'plain' : 'tls';
-      listening.push(await startBackend(host, { speaks, header: 'none', pair, at: { host: addressOf(host).join('.'), port } }));
+      listening.push(
+        await startBackend(host, { speaks, header: 'none', pair, at: { host: addressOf(host).join('.'), port } }),
+      );
     }
     pod = await Pod.start(
       manifests,
@@ -76,10 +82,17 @@ describe.each([
   });
 
   test('has the names that were declared, and no others', () => {
-    const names = ['audit', 'billing', 'billing-0-0', 'billing-1-0', 'closed', 'events'].map((name) => `${name}.ch.example.com`);
+    const names = ['audit', 'billing', 'billing-0-0', 'billing-1-0', 'closed', 'events'].map(
+      (name) => `${name}.ch.example.com`,
+    );
     const declared = [...names, 'own.example.net'].sort();
     for (const listener of edgeListeners)
-      expect(rows.filter((row) => row.listener === listener).map(({ name }) => name).sort()).toEqual(declared);
+      expect(
+        rows
+          .filter((row) => row.listener === listener)
+          .map(({ name }) => name)
+          .sort(),
+      ).toEqual(declared);
   });
 
   test('leads every name to its servers', async () => {
@@ -90,13 +103,18 @@ describe.each([
     }
   });
 
-  test.each(['other.ch.example.com', 'events-0-0.ch.example.com', 'ch.example.com', 'a.events.ch.example.com', 'events.example.com'])(
-    'refuses %s',
-    async (name) => {
-      for (const listener of edgeListeners)
-        expect(await visit({ port: pod.ports[listener] }, name, { ca, checkServerIdentity: () => undefined })).toBe('refused');
-    },
-  );
+  test.each([
+    'other.ch.example.com',
+    'events-0-0.ch.example.com',
+    'ch.example.com',
+    'a.events.ch.example.com',
+    'events.example.com',
+  ])('refuses %s', async (name) => {
+    for (const listener of edgeListeners)
+      expect(await visit({ port: pod.ports[listener] }, name, { ca, checkServerIdentity: () => undefined })).toBe(
+        'refused',
+      );
+  });
 
   test('refuses clients that are not listed', async () => {
     expect(await visit({ port: pod.ports.https, from: '127.0.0.2' }, 'events.ch.example.com', { ca })).toBe('refused');

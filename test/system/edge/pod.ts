@@ -63,7 +63,8 @@ export class Pod {
 
     const { template } = manifestNamed(manifests, 'Deployment', 'edge').spec as DeploymentSpec;
     const { initContainers = [], containers = [] } = template.spec ?? {};
-    for (const container of initContainers) execFileSync('/bin/sh', ['-c', this.commandOf(container)], { stdio: 'pipe' });
+    for (const container of initContainers)
+      execFileSync('/bin/sh', ['-c', this.commandOf(container)], { stdio: 'pipe' });
     for (const container of containers) this.children.push(this.spawned(container));
     const ready = async () => (await httpGet(this.ports.metrics, '/readyz')).includes(' 200 ');
     await until('the pod to be ready', ready).catch((error) => {
@@ -97,7 +98,9 @@ export class Pod {
   }
 
   private moved(text: string): string {
-    return text.replaceAll('/etc/edge', join(this.root, '/etc/edge')).replaceAll('/run/edge', join(this.root, '/run/edge'));
+    return text
+      .replaceAll('/etc/edge', join(this.root, '/etc/edge'))
+      .replaceAll('/run/edge', join(this.root, '/run/edge'));
   }
 }
 
