@@ -21,6 +21,7 @@ umask 077
 export LC_ALL=C
 
 task=$1 source=$2 run=$3 pause=$4
+data=$source
 shift 4
 authorities=''
 while [ "$#" -gt 0 ]; do
@@ -41,18 +42,36 @@ copy_authorities() {
   done
 }
 
+# Chooses where tables come from. What another container follows at the API server counts for a minute after it was known to
+# be the newest, and then until the mounted files change: unchanged ones may be older than it.
+choose() {
+  data=$source contact='' before=''
+  set=$(readlink "$run/followed/live") || return 0
+  read -r contact 2>/dev/null <"$run/followed/contact"
+  case $contact in '' | *[!0-9]*) return 0 ;; esac
+  mounted=$(cksum <"$source/sums")
+  read -r before 2>/dev/null <"$run/mounted"
+  if [ $(($(date +%s) - contact)) -lt 60 ]; then
+    [ "$mounted" = "$before" ] || echo "$mounted" >"$run/mounted"
+  elif [ "$mounted" != "$before" ]; then
+    return 0
+  fi
+  data=$run/followed/$set
+}
+
 # Takes a copy of files that belong together. The kubelet may swap them meanwhile, and several ConfigMaps never arrive
 # at the same time: "sums" tells.
 copy_set() {
   rm -rf "$run/next"
-  mkdir -p "$run/next/parts" && cp "$source/sums" "$run/next/parts/sums" || return 1
-  while read -r sum name; do
-    cp "$source/$name" "$run/next/parts/$name" || return 1
+  mkdir -p "$run/next/parts" && cp "$data/sums" "$run/next/parts/sums" || return 1
+  while read -r _ name; do
+    case $name in haproxy.cfg) from=$source ;; *) from=$data ;; esac
+    cp "$from/$name" "$run/next/parts/$name" || return 1
   done <"$run/next/parts/sums"
   (cd "$run/next/parts" && sha256sum -c sums >/dev/null 2>&1) || { echo 'files of two revisions'; return 1; }
   for table in trusted_lb.lst src_class.map allow.map routes.map; do
     : >"$run/next/$table" || return 1
-    while read -r sum name; do
+    while read -r _ name; do
       case $name in
         "$table" | "$table".*) cat "$run/next/parts/$name" >>"$run/next/$table" || return 1 ;;
       esac
@@ -91,7 +110,7 @@ running() { echo 'show info' | ask | sed -n 's/^description: //p'; }
 reload() {
   hour='' # the weights of the new one are not set
   echo reload | socat -t 30 - "UNIX-CONNECT:$run/master.sock,shut-none" >/dev/null || return 1
-  for attempt in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
     [ "$(running 2>/dev/null)" = "$1" ] && return 0
     sleep 0.5
   done
@@ -198,7 +217,7 @@ apply() {
   told=$served
 }
 
-stamp() { { cat "$source/sums" && certificates "$@" && read_authorities $authorities; } 2>&1 | cksum; }
+stamp() { { cat "$data/sums" && certificates "$@" && read_authorities $authorities; } 2>&1 | cksum; }
 
 read_authorities() {
   while [ "$#" -gt 0 ]; do
@@ -211,8 +230,9 @@ read_authorities() {
 mark() { echo "set server be_applied/files state $1" | ask >/dev/null 2>&1; }
 
 watch() {
-  told='' seen='' failure='' hour=''
+  told='' seen='' failure='' hour='' said='' since=0
   while :; do
+    choose
     now=$(stamp "$@")
     [ "$hour" = "$(date -u +%H)" ] || tell_days "$@" 2>/dev/null
     if [ "$now" = "$seen" ]; then
@@ -223,10 +243,14 @@ watch() {
       : >"$run/ready"
       echo "edge-apply: applied $(readlink "$run/live")"
     else
-      mark maint
       message=$(tr '\n' ' ' <"$run/failure")
-      [ "$message" = "$failure" ] || echo "edge-apply: failed: $message"
+      [ "$message" = "$failure" ] || { since=$(date +%s) said=''; }
       failure=$message
+      # The kubelet takes up to two minutes until all files are of one revision.
+      case $message in *'files of two revisions'*) patience=120 ;; *) patience=0 ;; esac
+      if [ $(($(date +%s) - since)) -lt "$patience" ]; then word=waits; else word=failed && mark maint; fi
+      [ "$said" = "$word" ] || echo "edge-apply: $word: $message"
+      said=$word
       sleep 1
     fi
   done

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ApiClient } from './api-client';
 import { hasCondition } from './condition';
 import type { Connection } from './connection';
@@ -54,6 +56,22 @@ export class ControlPlane {
     private readonly processes: ProcessGroup,
   ) {
     this.client = new ApiClient(connection);
+  }
+
+  /** Certificates that the API server is trusted by, as pods get them. */
+  get authority(): string {
+    return readFileSync(join(this.processes.directory, 'certificates', 'apiserver.crt'), 'utf8');
+  }
+
+  /** Kills the API server. What it has stored stays. */
+  killApiServer(): Promise<void> {
+    return this.processes.kill('kube-apiserver');
+  }
+
+  /** Starts the API server that was killed, and waits until it answers. */
+  async startApiServer(): Promise<void> {
+    this.processes.startAgain('kube-apiserver');
+    await this.ready();
   }
 
   /** Kills all parts and removes their files. */

@@ -19,6 +19,7 @@ export class ProcessGroup {
   readonly directory: string;
   private readonly reaper: ChildProcess;
   private readonly ended = new Map<string, string>();
+  private readonly started = new Map<string, { readonly child: ChildProcess; readonly again: () => void }>();
 
   constructor(name: string) {
     this.directory = mkdtempSync(join(tmpdir(), `anyhouse-${name}-`));
@@ -37,7 +38,24 @@ export class ProcessGroup {
     child.unref();
     child.on('error', (error) => this.ended.set(name, error.message));
     child.on('exit', (code, signal) => this.ended.set(name, `ended with ${signal ?? code}`));
+    this.started.set(name, { child, again: () => this.start(name, program, args) });
     if (child.pid !== undefined) this.reaper.stdin?.write(`${child.pid}\n`);
+  }
+
+  /** Kills one program and waits until it is gone. */
+  async kill(name: string): Promise<void> {
+    const child = this.started.get(name)?.child;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    child.ref();
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Starts a program that was killed, as it was started before. */
+  startAgain(name: string): void {
+    this.ended.delete(name);
+    this.started.get(name)?.again();
   }
 
   /** @throws when a program has ended, with the last lines of its log */

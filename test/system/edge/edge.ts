@@ -146,14 +146,19 @@ export class Edge {
     await this.ask(`commit map @${version} ${name}`);
   }
 
-  /** Runs the applying script until it has applied what is mounted, or has said why not. */
-  async apply(): Promise<string> {
+  /**
+   * Runs the applying script until it has applied what is mounted, or has said why not. It waits so many seconds for files
+   * of one revision, instead of two minutes.
+   */
+  async apply(patience = 0): Promise<string> {
+    const impatient = applyScript.replace('patience=120', `patience=${patience}`);
+    writeFileSync(join(this.root, 'apply.sh'), impatient);
     const script = spawn('sh', this.applyArguments('watch'), { stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = once(script, 'close');
     let said = '';
     for await (const text of script.stdout) {
       said += text;
-      if (/applied|failed/.test(said)) break;
+      if (/applied|failed|waits/.test(said)) break;
     }
     script.kill('SIGTERM');
     await ended;

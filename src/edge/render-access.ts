@@ -1,0 +1,58 @@
+import type { Volume } from 'kubernetes-types/core/v1';
+import type { Manifest } from '../kubernetes/manifest';
+import { gitopsAnnotations } from '../services/gitops';
+
+/** Whose pods follow which ConfigMap. */
+export interface EdgeAccess {
+  /** Name of the ServiceAccount, its Role and its binding. */
+  readonly name: string;
+  readonly namespace: string;
+  /** Name of the ConfigMap. Nothing else in the cluster can be read. */
+  readonly configMap: string;
+  /** GitOps tool that applies the objects. @default - none */
+  readonly gitops: 'argocd' | 'flux' | undefined;
+}
+
+/**
+ * The right to read one ConfigMap, by name. `list` and `watch` are granted for requests with the field selector
+ * `metadata.name=...` only: Kubernetes takes the name from there.
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources
+ */
+export function renderEdgeAccess({ name, namespace, configMap, gitops }: EdgeAccess): readonly Manifest[] {
+  const metadata = { name, namespace, annotations: gitopsAnnotations(gitops, 'access', 'replaceable') };
+  const rbac = 'rbac.authorization.k8s.io';
+  return [
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata, automountServiceAccountToken: false },
+    {
+      apiVersion: `${rbac}/v1`,
+      kind: 'Role',
+      metadata,
+      rules: [
+        { apiGroups: [''], resources: ['configmaps'], resourceNames: [configMap], verbs: ['get', 'list', 'watch'] },
+      ],
+    },
+    {
+      apiVersion: `${rbac}/v1`,
+      kind: 'RoleBinding',
+      metadata,
+      roleRef: { apiGroup: rbac, kind: 'Role', name },
+      subjects: [{ kind: 'ServiceAccount', name, namespace }],
+    },
+  ];
+}
+
+/**
+ * The token and the authority of the API server, as files `token` and `ca.crt`, for the one container that mounts the volume.
+ * The kubelet replaces the token before it ends; Kubernetes makes the ConfigMap in each namespace.
+ */
+export function apiServerAccess(name: string): Volume {
+  return {
+    name,
+    projected: {
+      sources: [
+        { serviceAccountToken: { path: 'token', expirationSeconds: 3600 } },
+        { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+      ],
+    },
+  };
+}
