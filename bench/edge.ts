@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -94,7 +94,7 @@ async function changes(edge: Edge, data: EdgeData, { port }: Listening): Promise
     await answers(index);
     told.push(took());
   }
-  const script = spawn('sh', edge.applyArguments('watch'), { stdio: 'ignore' });
+  const script = edge.startScript('watch', 'ignore');
   const brought = [];
   try {
     await sleep(2000);

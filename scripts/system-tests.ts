@@ -45,6 +45,7 @@ function missingCommands(): readonly string[] {
     { name: 'bash', found: outputOf('bash', '--version') !== undefined, hint: 'apt-get install bash' },
     { name: 'haproxy', found: outputOf('haproxy', '-v') !== undefined, hint: 'apt-get install haproxy' },
     { name: 'socat', found: outputOf('socat', '-V') !== undefined, hint: 'apt-get install socat' },
+    { name: 'busybox', found: outputOf('busybox', '--help') !== undefined, hint: 'apt-get install busybox-static' },
     {
       name: 'clickhouse-server, whose sockets tests look at',
       found: existsSync('/usr/sbin/clickhouse-server') || existsSync('/usr/bin/clickhouse-server'),

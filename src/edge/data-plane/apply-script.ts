@@ -144,7 +144,9 @@ tell_certificates() {
 apply() {
   install_set || return 1
   wanted=$(sed -n 's/^  description //p' "$run/live/haproxy.cfg")
-  is=$(running) || return 1
+  is=$(running 2>/dev/null)
+  # One that stops has closed its socket already. A reload would start it again, and nobody would stop it any more.
+  [ -n "$is" ] || { echo 'HAProxy does not answer'; return 1; }
   [ "$is" = "$wanted" ] || reload "$wanted" || return 1
   tell_tables || return 1
   served=$(certificates "$@" | sha256sum)
@@ -152,21 +154,27 @@ apply() {
   told=$served
 }
 
-stamp() { { cat "$source/sums" && certificates "$@"; } 2>&1 | cksum; }
+stamp() { { cat "$source/sums" && certificates "$@"; } 2>&1 | sha256sum; }
 
-# Metrics show a failed change as a server of backend be_applied in maintenance.
-mark() { echo "set server be_applied/files state $1" | ask >/dev/null 2>&1; }
+# Metrics show a failed change as server "files" of backend be_applied in maintenance. Server "first" makes /readyz
+# answer 200 from the first success in this pod on. HAProxy forgets both when it starts or reloads, so they are repeated.
+mark() {
+  first=maint
+  [ ! -e "$run/ready" ] || first=ready
+  echo "set server be_applied/files state $1; set server be_applied/first state $first" | ask >/dev/null 2>&1
+}
 
 watch() {
-  told='' seen='' failure=''
+  told='' seen=none failure=''
   while :; do
     now=$(stamp "$@")
     if [ "$now" = "$seen" ]; then
+      mark ready
       sleep "$pause"
     elif apply "$@" >"$run/failure" 2>&1; then
       seen=$now failure=''
-      mark ready
       : >"$run/ready"
+      mark ready
       echo "edge-apply: applied $(readlink "$run/live")"
     else
       mark maint
@@ -178,7 +186,7 @@ watch() {
   done
 }
 
-trap 'exit 0' TERM INT
+trap 'exit 0' TERM INT USR1 # USR1 is how containers of this image are stopped
 case $task in
   init) rm -f "$run/ready" && install_set >&2 ;;
   watch) watch "$@" ;;

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, type StdioOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
@@ -27,6 +27,12 @@ for (const [command, argument] of [
   }
 }
 
+/** Programs that the applying script finds: those of this machine, as in Debian, or those of Alpine. */
+export interface Tools {
+  readonly shell: string;
+  readonly path: string;
+}
+
 /** A running HAProxy with the rendered files. Only ports, paths, name servers and the ban of loopback differ from a pod. */
 export class Edge {
   private output = '';
@@ -37,11 +43,12 @@ export class Edge {
     readonly source: string,
     private readonly root: string,
     private readonly names: Listening,
+    private readonly tools: Tools,
     private proxy: ChildProcess | undefined,
   ) {}
 
   /** Starts HAProxy the way a pod does: the applying script prepares the files first. */
-  static async start(data: EdgeData, changes: Partial<EdgeProcess> = {}): Promise<Edge> {
+  static async start(data: EdgeData, changes: Partial<EdgeProcess> = {}, tools = machineTools): Promise<Edge> {
     const root = mkdtempSync(join(tmpdir(), 'edge-'));
     const { server } = await testCertificates();
     mkdirSync(join(root, 'certificate'));
@@ -66,10 +73,11 @@ export class Edge {
       chainDepth: 8,
       ...changes,
     };
-    const edge = new Edge(process, join(root, 'source'), root, names, undefined);
+    const edge = new Edge(process, join(root, 'source'), root, names, tools, undefined);
     try {
       edge.write(data);
-      execFileSync('sh', edge.applyArguments('init'), { stdio: 'pipe' });
+      const { status, stderr } = edge.runScript('init');
+      if (status !== 0) throw new Error(`the applying script failed: ${stderr}`);
       await edge.startProxy();
     } catch (error) {
       await edge.stop();
@@ -96,9 +104,23 @@ export class Edge {
     renameSync(`${this.source}.new`, this.source);
   }
 
-  applyArguments(task: 'init' | 'watch'): string[] {
+  /** Starts the applying script. */
+  startScript(task: 'init' | 'watch', stdio: StdioOptions, { detached = false } = {}): ChildProcess {
+    return spawn(this.tools.shell, this.scriptArguments(task), { stdio, detached, env: this.environment });
+  }
+
+  /** Runs the applying script to its end. */
+  runScript(task: string) {
+    return spawnSync(this.tools.shell, this.scriptArguments(task), { encoding: 'utf8', env: this.environment });
+  }
+
+  private scriptArguments(task: string): string[] {
     const { directory, certificates } = this.process;
     return [join(this.root, 'apply.sh'), task, this.source, directory, '0.1', ...certificates];
+  }
+
+  private get environment() {
+    return { ...process.env, PATH: this.tools.path };
   }
 
   async startProxy(): Promise<void> {
@@ -110,8 +132,12 @@ export class Edge {
         this.output = (this.output + text).slice(-20_000);
       });
     }
-    await until(`HAProxy to start:\n${this.output}`, async () =>
-      (await httpGet(ports.metrics, '/healthz')).includes(' 200 '),
+    // The master of 2.6 starts a second time once its worker runs. Until then it answers nothing, and signals kill it.
+    await until(
+      `HAProxy to start:\n${this.output}`,
+      async () =>
+        (await httpGet(ports.metrics, '/healthz')).includes(' 200 ') &&
+        (await this.ask('show proc', 'master.sock')).includes('worker'),
     );
   }
 
@@ -120,9 +146,10 @@ export class Edge {
     return this.output;
   }
 
-  /** Answer to a command of the runtime socket. */
-  async ask(command: string): Promise<string> {
-    const socket = connect(join(this.process.directory, 'admin.sock'));
+  /** Answer to a command of a runtime socket. */
+  async ask(command: string, name: 'admin.sock' | 'master.sock' = 'admin.sock'): Promise<string> {
+    const socket = connect(join(this.process.directory, name));
+    socket.setTimeout(name === 'master.sock' ? 300 : 10_000, () => socket.destroy());
     socket.end(`${command}\n`);
     const chunks: Buffer[] = [];
     for await (const chunk of socket) chunks.push(chunk as Buffer);
@@ -146,10 +173,10 @@ export class Edge {
 
   /** Runs the applying script until it has applied what is mounted, or has said why not. */
   async apply(): Promise<string> {
-    const script = spawn('sh', this.applyArguments('watch'), { stdio: ['ignore', 'pipe', 'pipe'] });
+    const script = this.startScript('watch', ['ignore', 'pipe', 'ignore']);
     const ended = once(script, 'close');
     let said = '';
-    for await (const text of script.stdout) {
+    for await (const text of script.stdout ?? []) {
       said += text;
       if (/applied|failed/.test(said)) break;
     }
@@ -173,6 +200,22 @@ export class Edge {
     writeCertificate(join(this.root, 'certificate'), pair);
   }
 
+  /** Status of a path of the health port, or `refused` where nobody listens. */
+  async status(path: string): Promise<string> {
+    const answer = await httpGet(this.process.ports.metrics, path).catch(() => '');
+    return answer.split(' ')[1] ?? 'refused';
+  }
+
+  /** Sends a signal to the master and tells its exit code once it has ended. */
+  async signal(signal: 'SIGUSR1' | 'SIGTERM'): Promise<number | null> {
+    const { proxy } = this;
+    if (!proxy) throw new Error('HAProxy does not run');
+    const ended = once(proxy, 'close');
+    proxy.kill(signal);
+    const [code] = await ended;
+    return code;
+  }
+
   /** Process id of the worker that serves now. */
   async worker(): Promise<number> {
     return Number(/^Pid: (\d+)/m.exec(await this.ask('show info'))?.[1]);
@@ -180,7 +223,7 @@ export class Edge {
 
   async stopProxy(): Promise<void> {
     const { proxy } = this;
-    if (!proxy || proxy.exitCode !== null) return;
+    if (!proxy || proxy.exitCode !== null || proxy.signalCode !== null) return;
     const ended = once(proxy, 'close');
     proxy.kill('SIGTERM');
     await ended;
@@ -192,6 +235,8 @@ export class Edge {
     rmSync(this.root, { recursive: true, force: true });
   }
 }
+
+const machineTools: Tools = { shell: 'sh', path: process.env.PATH ?? '' };
 
 /** Waits for a condition; says what it has waited for when it does not come. */
 export async function until(what: string, holds: () => Promise<boolean> | boolean, seconds = 20): Promise<void> {
