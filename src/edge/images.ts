@@ -1,6 +1,6 @@
 /**
- * HAProxy that gateways run unless told otherwise: the newest release of the newest long-term line, 3.4 (fixes until 2031), of
- * which a record of Docker Hub could be read. Both for amd64 and arm64.
+ * HAProxy that gateways run unless told otherwise, for amd64 and arm64: of the newest long-term line, 3.4 (fixes until 2031),
+ * the newest release that is known to be on Docker Hub.
  *
  * The image has `socat` since October 2025, `sh`, `awk`, `sed`, `cmp` and coreutils. Its user is `haproxy`, 99: a name, so
  * that `runAsNonRoot` needs `runAsUser`. It is stopped with SIGUSR1, and so is everything else that runs from it: a program
