@@ -124,7 +124,7 @@ export class Edge {
   }
 
   async startProxy(): Promise<void> {
-    const { directory, ports } = this.process;
+    const { directory } = this.process;
     const options = ['-W', '-db', '-S', `${directory}/master.sock,mode,600`, '-f', `${directory}/live/haproxy.cfg`];
     this.proxy = spawn('haproxy', options, { stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.proxy.stdout, this.proxy.stderr]) {
@@ -132,13 +132,15 @@ export class Edge {
         this.output = (this.output + text).slice(-20_000);
       });
     }
-    // The master of 2.6 starts a second time once its worker runs. Until then it answers nothing, and signals kill it.
     await until(
       `HAProxy to start:\n${this.output}`,
-      async () =>
-        (await httpGet(ports.metrics, '/healthz')).includes(' 200 ') &&
-        (await this.ask('show proc', 'master.sock')).includes('worker'),
+      async () => (await this.status('/healthz')) === '200' && (await this.masterAnswers()),
     );
+  }
+
+  /** Before 3.1 a master starts a second time once it has a new worker. Until then it is silent, and signals kill it. */
+  private async masterAnswers(): Promise<boolean> {
+    return (await this.ask('show proc', 'master.sock')).includes('worker');
   }
 
   /** Lines that HAProxy has written, the newest last. */
@@ -210,6 +212,7 @@ export class Edge {
   async signal(signal: 'SIGUSR1' | 'SIGTERM'): Promise<number | null> {
     const { proxy } = this;
     if (!proxy) throw new Error('HAProxy does not run');
+    await until('the master of HAProxy to answer', () => this.masterAnswers());
     const ended = once(proxy, 'close');
     proxy.kill(signal);
     const [code] = await ended;
