@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -110,7 +110,7 @@ async function changes(edge: Edge, data: EdgeData, { port }: Listening): Promise
     await answers(index);
     told.push(took());
   }
-  const script = spawn('sh', edge.applyArguments('watch'), { stdio: 'ignore' });
+  const script = edge.startScript('watch', 'ignore');
   const brought = [];
   try {
     await sleep(2000);

@@ -47,7 +47,7 @@ export function configureContinuousIntegration(project: TypeScriptProject): void
             run('npm ci'),
             run('npm install --prefix test/system/sql'),
             run(
-              'sudo apt-get update && sudo apt-get install -y --no-install-recommends clickhouse-server haproxy socat busybox prometheus',
+              'sudo apt-get update && sudo apt-get install -y --no-install-recommends clickhouse-server haproxy socat busybox-static prometheus',
             ),
             run('npm run test:system'),
           ],

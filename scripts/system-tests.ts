@@ -46,6 +46,7 @@ function missingCommands(): readonly string[] {
     { name: 'haproxy', found: outputOf('haproxy', '-v') !== undefined, hint: 'apt-get install haproxy' },
     { name: 'busybox', found: outputOf('busybox', '--list') !== undefined, hint: 'apt-get install busybox' },
     { name: 'socat', found: outputOf('socat', '-V') !== undefined, hint: 'apt-get install socat' },
+    { name: 'busybox', found: outputOf('busybox', '--help') !== undefined, hint: 'apt-get install busybox-static' },
     {
       name: 'promtool',
       found: outputOf('promtool', '--version') !== undefined,

@@ -209,7 +209,9 @@ tell_days() {
 apply() {
   install_set || return 1
   wanted=$(sed -n 's/^  description //p' "$run/live/haproxy.cfg")
-  is=$(running) || return 1
+  is=$(running 2>/dev/null)
+  # One that stops has closed its socket already. A reload would start it again, and nobody would stop it any more.
+  [ -n "$is" ] || { echo 'HAProxy does not answer'; return 1; }
   [ "$is" = "$wanted" ] || reload "$wanted" || return 1
   tell_tables || return 1
   served=$(certificates "$@" | sha256sum)
@@ -217,7 +219,7 @@ apply() {
   told=$served
 }
 
-stamp() { { cat "$data/sums" && certificates "$@" && read_authorities $authorities; } 2>&1 | cksum; }
+stamp() { { cat "$data/sums" && certificates "$@" && read_authorities $authorities; } 2>&1 | sha256sum; }
 
 read_authorities() {
   while [ "$#" -gt 0 ]; do
@@ -226,21 +228,27 @@ read_authorities() {
   done
 }
 
-# Metrics show a failed change as a server of backend be_applied in maintenance.
-mark() { echo "set server be_applied/files state $1" | ask >/dev/null 2>&1; }
+# Metrics show a failed change as server "files" of backend be_applied in maintenance. Server "first" makes /readyz
+# answer 200 from the first success in this pod on. HAProxy forgets both when it starts or reloads, so they are repeated.
+mark() {
+  first=maint
+  [ ! -e "$run/ready" ] || first=ready
+  echo "set server be_applied/files state $1; set server be_applied/first state $first" | ask >/dev/null 2>&1
+}
 
 watch() {
-  told='' seen='' failure='' hour='' said='' since=0
+  told='' seen=none failure='' hour='' said='' since=0
   while :; do
     choose
     now=$(stamp "$@")
     [ "$hour" = "$(date -u +%H)" ] || tell_days "$@" 2>/dev/null
     if [ "$now" = "$seen" ]; then
+      mark ready
       sleep "$pause"
     elif apply "$@" >"$run/failure" 2>&1; then
       seen=$now failure='' hour=''
-      mark ready
       : >"$run/ready"
+      mark ready
       echo "edge-apply: applied $(readlink "$run/live")"
     else
       message=$(tr '\n' ' ' <"$run/failure")
@@ -248,7 +256,8 @@ watch() {
       failure=$message
       # The kubelet takes up to two minutes until all files are of one revision.
       case $message in *'files of two revisions'*) patience=120 ;; *) patience=0 ;; esac
-      if [ $(($(date +%s) - since)) -lt "$patience" ]; then word=waits; else word=failed && mark maint; fi
+      if [ $(($(date +%s) - since)) -lt "$patience" ]; then word=waits state=ready; else word=failed state=maint; fi
+      mark "$state"
       [ "$said" = "$word" ] || echo "edge-apply: $word: $message"
       said=$word
       sleep 1
@@ -256,7 +265,7 @@ watch() {
   done
 }
 
-trap 'exit 0' TERM INT
+trap 'exit 0' TERM INT USR1 # USR1 is how containers of this image are stopped
 case $task in
   init) rm -f "$run/ready" && install_set >&2 ;;
   watch) watch "$@" ;;

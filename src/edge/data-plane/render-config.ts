@@ -146,14 +146,19 @@ function resolve({ clusterDomain, refusedBackends, family }: EdgeProcess, mode: 
   ].join('\n');
 }
 
-// The applying script puts this server into maintenance while a change cannot be applied: metrics then show it.
+// The applying script tells with these servers how it goes: `files` is in maintenance while a change cannot be applied,
+// and metrics show it; `first` is until something was applied in this pod. A process that stops has closed this port.
 const health = (process: EdgeProcess) => `backend be_applied
   server files 0.0.0.0:0
+  server first 0.0.0.0:0 disabled
 
 frontend fe_health
   mode http
   bind ${address(process, process.ports.metrics)}
   monitor-uri /healthz
+  http-request set-log-level silent
+  http-request return status 200 if { path /readyz } { srv_is_up(be_applied/first) }
+  http-request return status 503 if { path /readyz }
   http-request use-service prometheus-exporter if { path /metrics }
   http-request deny
 `;

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { EdgeData } from '../../../src/edge/data-plane/model';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   const address = { host, port: Number(port), authority: plane.authority, token };
   follower = new Follower(address, 'dash', object, join(scene.edge.process.directory, 'followed'));
   follower.start();
-  applying = spawn('sh', scene.edge.applyArguments('watch'), { stdio: 'ignore', detached: true });
+  applying = scene.edge.startScript('watch', 'ignore', { detached: true });
 });
 afterAll(async () => {
   await follower?.remove();

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, type StdioOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
@@ -27,6 +27,12 @@ for (const [command, argument] of [
   }
 }
 
+/** Programs that the applying script finds: those of this machine, as in Debian, or those of Alpine. */
+export interface Tools {
+  readonly shell: string;
+  readonly path: string;
+}
+
 /** A running HAProxy with the rendered files. Only ports, paths, name servers and the ban of loopback differ from a pod. */
 export class Edge {
   private output = '';
@@ -37,11 +43,12 @@ export class Edge {
     readonly source: string,
     private readonly root: string,
     private readonly names: Listening,
+    private readonly tools: Tools,
     private proxy: ChildProcess | undefined,
   ) {}
 
   /** Starts HAProxy the way a pod does: the applying script prepares the files first. */
-  static async start(data: EdgeData, changes: Partial<EdgeProcess> = {}): Promise<Edge> {
+  static async start(data: EdgeData, changes: Partial<EdgeProcess> = {}, tools = machineTools): Promise<Edge> {
     const root = mkdtempSync(join(tmpdir(), 'edge-'));
     const { server } = await testCertificates();
     mkdirSync(join(root, 'certificate'));
@@ -67,10 +74,11 @@ export class Edge {
       chainDepth: 8,
       ...changes,
     };
-    const edge = new Edge(process, join(root, 'source'), root, names, undefined);
+    const edge = new Edge(process, join(root, 'source'), root, names, tools, undefined);
     try {
       edge.write(data);
-      execFileSync('sh', edge.applyArguments('init'), { stdio: 'pipe' });
+      const { status, stderr } = edge.runScript('init');
+      if (status !== 0) throw new Error(`the applying script failed: ${stderr}`);
       await edge.startProxy();
     } catch (error) {
       await edge.stop();
@@ -97,14 +105,28 @@ export class Edge {
     renameSync(`${this.source}.new`, this.source);
   }
 
-  applyArguments(task: 'init' | 'watch'): string[] {
+  /** Starts the applying script. */
+  startScript(task: 'init' | 'watch', stdio: StdioOptions, { detached = false } = {}): ChildProcess {
+    return spawn(this.tools.shell, this.scriptArguments(task), { stdio, detached, env: this.environment });
+  }
+
+  /** Runs the applying script to its end. */
+  runScript(task: string) {
+    return spawnSync(this.tools.shell, this.scriptArguments(task), { encoding: 'utf8', env: this.environment });
+  }
+
+  private scriptArguments(task: string): string[] {
     const { directory, certificates, authorities } = this.process;
     const believed = authorities.map(({ name, file }) => `${name}=${file}`);
     return [join(this.root, 'apply.sh'), task, this.source, directory, '0.1', ...believed, ...certificates];
   }
 
+  private get environment() {
+    return { ...process.env, PATH: this.tools.path };
+  }
+
   async startProxy(): Promise<void> {
-    const { directory, ports } = this.process;
+    const { directory } = this.process;
     const options = ['-W', '-db', '-S', `${directory}/master.sock,mode,600`, '-f', `${directory}/live/haproxy.cfg`];
     this.proxy = spawn('haproxy', options, { stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.proxy.stdout, this.proxy.stderr]) {
@@ -112,9 +134,15 @@ export class Edge {
         this.output = (this.output + text).slice(-20_000);
       });
     }
-    await until(`HAProxy to start:\n${this.output}`, async () =>
-      (await httpGet(ports.metrics, '/healthz')).includes(' 200 '),
+    await until(
+      `HAProxy to start:\n${this.output}`,
+      async () => (await this.status('/healthz')) === '200' && (await this.masterAnswers()),
     );
+  }
+
+  /** Before 3.1 a master starts a second time once it has a new worker. Until then it is silent, and signals kill it. */
+  private async masterAnswers(): Promise<boolean> {
+    return (await this.ask('show proc', 'master.sock')).includes('worker');
   }
 
   /** Lines that HAProxy has written, the newest last. */
@@ -122,9 +150,10 @@ export class Edge {
     return this.output;
   }
 
-  /** Answer to a command of the runtime socket. */
-  async ask(command: string): Promise<string> {
-    const socket = connect(join(this.process.directory, 'admin.sock'));
+  /** Answer to a command of a runtime socket. */
+  async ask(command: string, name: 'admin.sock' | 'master.sock' = 'admin.sock'): Promise<string> {
+    const socket = connect(join(this.process.directory, name));
+    socket.setTimeout(name === 'master.sock' ? 300 : 10_000, () => socket.destroy());
     socket.end(`${command}\n`);
     const chunks: Buffer[] = [];
     for await (const chunk of socket) chunks.push(chunk as Buffer);
@@ -153,10 +182,10 @@ export class Edge {
   async apply(patience = 0): Promise<string> {
     const impatient = applyScript.replace('patience=120', `patience=${patience}`);
     writeFileSync(join(this.root, 'apply.sh'), impatient);
-    const script = spawn('sh', this.applyArguments('watch'), { stdio: ['ignore', 'pipe', 'pipe'] });
+    const script = this.startScript('watch', ['ignore', 'pipe', 'ignore']);
     const ended = once(script, 'close');
     let said = '';
-    for await (const text of script.stdout) {
+    for await (const text of script.stdout ?? []) {
       said += text;
       if (/applied|failed|waits/.test(said)) break;
     }
@@ -167,7 +196,7 @@ export class Edge {
 
   /** Lets the applying script run beside some work, as a pod does. */
   async watching(work: () => Promise<void>): Promise<void> {
-    const script = spawn('sh', this.applyArguments('watch'), { stdio: 'ignore' });
+    const script = this.startScript('watch', 'ignore');
     const ended = once(script, 'close');
     try {
       await work();
@@ -179,7 +208,8 @@ export class Edge {
 
   /** Runs the applying script and kills it, and what it has started, after some milliseconds. */
   async killed(milliseconds: number): Promise<void> {
-    const script = spawn('sh', this.applyArguments('watch'), { stdio: 'ignore', detached: true });
+    // A group of its own, so that what the script has started dies with it.
+    const script = this.startScript('watch', 'ignore', { detached: true });
     const ended = once(script, 'close');
     await sleep(milliseconds);
     process.kill(-(script.pid ?? 0), 'SIGKILL');
@@ -201,6 +231,23 @@ export class Edge {
     writeCertificate(join(this.root, 'certificate'), pair);
   }
 
+  /** Status of a path of the health port, or `refused` where nobody listens. */
+  async status(path: string): Promise<string> {
+    const answer = await httpGet(this.process.ports.metrics, path).catch(() => '');
+    return answer.split(' ')[1] ?? 'refused';
+  }
+
+  /** Sends a signal to the master and tells its exit code once it has ended. */
+  async signal(signal: 'SIGUSR1' | 'SIGTERM'): Promise<number | null> {
+    const { proxy } = this;
+    if (!proxy) throw new Error('HAProxy does not run');
+    await until('the master of HAProxy to answer', () => this.masterAnswers());
+    const ended = once(proxy, 'close');
+    proxy.kill(signal);
+    const [code] = await ended;
+    return code;
+  }
+
   /** Process id of the worker that serves now. */
   async worker(): Promise<number> {
     return Number(/^Pid: (\d+)/m.exec(await this.ask('show info'))?.[1]);
@@ -208,7 +255,7 @@ export class Edge {
 
   async stopProxy(): Promise<void> {
     const { proxy } = this;
-    if (!proxy || proxy.exitCode !== null) return;
+    if (!proxy || proxy.exitCode !== null || proxy.signalCode !== null) return;
     const ended = once(proxy, 'close');
     proxy.kill('SIGTERM');
     await ended;
@@ -220,6 +267,8 @@ export class Edge {
     rmSync(this.root, { recursive: true, force: true });
   }
 }
+
+const machineTools: Tools = { shell: 'sh', path: process.env.PATH ?? '' };
 
 /** Waits for a condition; says what it has waited for when it does not come. */
 export async function until(what: string, holds: () => Promise<boolean> | boolean, seconds = 20): Promise<void> {

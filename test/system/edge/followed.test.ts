@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { EdgeData, EdgeProcess } from '../../../src/edge/data-plane/model';
@@ -88,7 +87,7 @@ test('pods start from what is mounted', async () => {
   await applied();
   const live = () => readlinkSync(join(scene.edge.process.directory, 'live'));
   const followed = live();
-  execFileSync('sh', scene.edge.applyArguments('init'), { stdio: 'pipe' });
+  expect(scene.edge.runScript('init')).toMatchObject({ status: 0 });
   expect(live()).not.toBe(followed);
   expect(await applied()).toBe('first followed');
 });

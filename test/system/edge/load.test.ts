@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -63,9 +62,9 @@ async function underLoad(work: () => Promise<void>) {
 
 /** Runs the applying script as a pod does, and gives a way to wait until it has applied something. */
 async function whileWatching(work: (applied: () => Promise<void>) => Promise<void>): Promise<void> {
-  const script = spawn('sh', scene.edge.applyArguments('watch'), { stdio: ['ignore', 'pipe', 'inherit'] });
+  const script = scene.edge.startScript('watch', ['ignore', 'pipe', 'inherit']);
   let said = '';
-  script.stdout.on('data', (text) => {
+  script.stdout?.on('data', (text) => {
     said += text;
   });
   let seen = 0;

@@ -1,6 +1,6 @@
 import type { EdgeData, EdgeProcess, EdgeRoute } from '../../../src/edge/data-plane/model';
 import { type BackendOptions, type Listening, startBackend } from './backends';
-import { Edge } from './edge';
+import { Edge, type Tools } from './edge';
 
 const domain = 'ch.example.com';
 
@@ -17,7 +17,7 @@ export class Scene {
   ) {}
 
   /** One environment for `*.ch.example.com`, with a backend for each route. */
-  static async start(wishes: readonly Wish[], changes: Partial<EdgeProcess> = {}): Promise<Scene> {
+  static async start(wishes: readonly Wish[], changes: Partial<EdgeProcess> = {}, tools?: Tools): Promise<Scene> {
     const backends: Listening[] = [];
     const routes: EdgeRoute[] = [];
     for (const wish of wishes) {
@@ -31,7 +31,7 @@ export class Scene {
       clientAddress: changes.clientAddress === 'direct' ? 'direct' : { loadBalancers: ['127.0.0.1/32'] },
     };
     try {
-      return new Scene(await Edge.start(data, changes), data, backends);
+      return new Scene(await Edge.start(data, changes, tools), data, backends);
     } catch (error) {
       for (const backend of backends) backend.close(); // or jest never ends
       throw error;
