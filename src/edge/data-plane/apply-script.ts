@@ -89,7 +89,7 @@ install_set() {
   copy_set || return 1
   revision=$(cat "$run/next/parts/sums" "$run/next/haproxy.cfg" | sha256sum | cut -c 1-16)
   current=$(readlink "$run/live")
-  [ "$current" != "sets/$revision" ] || return 0
+  [ "$current" != "sets/$revision" ] || { rm -rf "$run/next"; return 0; }
   rm -rf "$run/next/parts"
   checked=$(haproxy -c -f "$run/next/haproxy.cfg" 2>&1) || { echo "$checked"; return 1; }
   mkdir -p "$run/sets" || return 1
