@@ -164,6 +164,7 @@ certificates() {
 
 # HAProxy refuses a certificate whose key is another one's, and keeps the one it has.
 tell_certificates() {
+  hour='' # their days are looked up again
   for directory in "$@"; do
     echo "abort ssl cert $directory/tls.crt" | ask >/dev/null || return 1
   done
@@ -238,7 +239,7 @@ watch() {
     if [ "$now" = "$seen" ]; then
       sleep "$pause"
     elif apply "$@" >"$run/failure" 2>&1; then
-      seen=$now failure='' hour=''
+      seen=$now failure=''
       mark ready
       : >"$run/ready"
       echo "edge-apply: applied $(readlink "$run/live")"
