@@ -89,7 +89,7 @@ install_set() {
   copy_set || return 1
   revision=$(cat "$run/next/parts/sums" "$run/next/haproxy.cfg" | sha256sum | cut -c 1-16)
   current=$(readlink "$run/live")
-  [ "$current" != "sets/$revision" ] || return 0
+  [ "$current" != "sets/$revision" ] || { rm -rf "$run/next"; return 0; }
   rm -rf "$run/next/parts"
   checked=$(haproxy -c -f "$run/next/haproxy.cfg" 2>&1) || { echo "$checked"; return 1; }
   mkdir -p "$run/sets" || return 1
@@ -164,6 +164,7 @@ certificates() {
 
 # HAProxy refuses a certificate whose key is another one's, and keeps the one it has.
 tell_certificates() {
+  hour='' # their days are looked up again
   for directory in "$@"; do
     echo "abort ssl cert $directory/tls.crt" | ask >/dev/null || return 1
   done
@@ -246,7 +247,7 @@ watch() {
       mark ready
       sleep "$pause"
     elif apply "$@" >"$run/failure" 2>&1; then
-      seen=$now failure='' hour=''
+      seen=$now failure=''
       : >"$run/ready"
       mark ready
       echo "edge-apply: applied $(readlink "$run/live")"

@@ -193,13 +193,19 @@ describe('killed while it works', () => {
     const [a, b] = states() as [EdgeData, EdgeData];
     const answers = [await settle(a), await settle(b)] as const;
     expect(answers[0]).not.toEqual(answers[1]);
+    // How long a change takes here and now: kills are spread over that time.
+    scene.edge.write(a, { ...scene.edge.process, drainSeconds: 601 });
+    const start = Date.now();
+    expect(await scene.edge.apply()).toContain('applied');
+    const whole = Date.now() - start;
+    await settle(b);
     const seen = { old: 0, new: 0, refused: 0, untouched: 0, between: 0, finished: 0 };
     const [before, after] = [settledTables(a), settledTables(b)];
     let state = 1;
     for (let kill = 0; kill < 100; kill++) {
       state = 1 - state;
       scene.edge.write(state === 0 ? a : b, { ...scene.edge.process, drainSeconds: 601 });
-      await scene.edge.killed(100 + random() * 300);
+      await scene.edge.killed((0.2 + random()) * whole);
       const got = await ask();
       const held = await heldTables();
       const [was, wanted] = state === 0 ? [after, before] : [before, after];
@@ -213,7 +219,7 @@ describe('killed while it works', () => {
       if (kill % 10 === 9) expect(await settle(state === 0 ? a : b)).toEqual(answers[state]);
       if (kill % 25 === 24) await restart();
     }
-    console.log(`seed ${seed}, 100 kills:`, JSON.stringify(seen));
+    console.log(`seed ${seed}, 100 kills within ${whole} ms:`, JSON.stringify(seen));
     expect(seen.between).toBeGreaterThan(5);
     expect(await settle(a)).toEqual(answers[0]);
   });
