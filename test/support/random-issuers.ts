@@ -69,7 +69,8 @@ const dns01 = fc.oneof(
   make('Dns01.cloudflare', options({ ...common, apiToken: secret } satisfies Fields<CloudflareOptions>, 'apiToken')),
 );
 
-const issuer = fc.oneof(
+/** An issuer of any kind. */
+export const issuer = fc.oneof(
   make('Issuer.selfSigned'),
   make('Issuer.ca', constantFrom({ secret: 'company-ca' }, { secret: 'dns-credentials' })),
   make(

@@ -148,7 +148,7 @@ export const certificateRules: readonly Rule[] = [
     id: 'certificates/duration',
     severity: 'error',
     title: 'A Certificate is valid for an hour at least, and renewed five minutes at least before its end',
-    why: 'The webhook of cert-manager refuses anything else.',
+    why: 'The webhook of cert-manager refuses anything else; a percentage that stands alone is ignored instead.',
     fix: "write duration: '2160h' and renewBefore: '720h'.",
     source: 'cert-manager, internal/apis/certmanager/validation/certificate.go (ValidateDuration)',
     check: forEachRequest(durations),
