@@ -50,7 +50,7 @@ export interface CaIssuerOptions {
 const servers = Object.keys(letsEncrypt);
 
 const acme: Check = shape<AcmeOptions>({
-  ...acmeTexts,
+  email: acmeTexts.email,
   server: leaf((value) => servers.includes(value as string) || /^https:\/\/[\w.-]+(:\d+)?\/\S*$/.test(String(value)), {
     must: "be 'production', 'staging' or the directory of an authority",
     fix: "write server: 'production', or 'https://acme.example.com/directory'.",
@@ -63,6 +63,8 @@ const acme: Check = shape<AcmeOptions>({
     { must: 'say how names are proven', fix: 'write dns01: [Dns01.route53()].' },
   ),
   accountKeySecret: objectName,
+  preferredChain: acmeTexts.preferredChain,
+  profile: acmeTexts.profile,
   externalAccount: shape<ExternalAccount>({
     keyId: required(
       leaf((value) => typeof value === 'string' && /^\S+$/.test(value), {

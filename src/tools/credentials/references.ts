@@ -27,7 +27,8 @@ const passwordFields: Readonly<Record<string, KeyUse>> = {
 export function secretReferences(manifest: Manifest): readonly SecretReference[] {
   const namespace = manifest.metadata.namespace ?? 'default';
   const by = `${manifest.kind}/${manifest.metadata.name}`;
-  const own = manifest.kind === 'ClickHouseInstallation' ? installationReferences(manifest) : issuerReferences(manifest);
+  const own =
+    manifest.kind === 'ClickHouseInstallation' ? installationReferences(manifest) : issuerReferences(manifest);
   const named = new Set(own.map(({ secret, key }) => `${secret}/${key}`));
   // The same places are found again by the general search, which knows nothing about their use.
   const others = generalReferences(manifest).filter(({ secret, key }) => !named.has(`${secret}/${key}`));

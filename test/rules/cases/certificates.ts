@@ -206,7 +206,10 @@ const termCases: readonly RuleCase[] = [
   {
     rule: 'certificates/duration',
     fault: 'renewal said twice, and a percentage that leaves nothing',
-    bad: files(certificate('renewBefore: 720h, renewBeforePercentage: 30'), certificate('duration: 2160h, renewBeforePercentage: 100')),
+    bad: files(
+      certificate('renewBefore: 720h, renewBeforePercentage: 30'),
+      certificate('duration: 2160h, renewBeforePercentage: 100'),
+    ),
     at: ['/spec/renewBefore', '/spec/renewBeforePercentage'],
     good: certificate('renewBeforePercentage: 30'),
   },
