@@ -32,7 +32,7 @@ function* elsewhere({ certificate, reference: wanted, issuer }: Request, set: Ma
     (object) => object.kind === 'ClusterIssuer' || namespaceOf(object) === namespaceOf(certificate),
   );
   if (inPlace) {
-    const message = `there is no ${kind} '${name}' here, but a ${inPlace.kind}.`;
+    const message = `'${name}' is of kind ${inPlace.kind}, not ${kind}.`;
     yield { object: certificate, pointer: `${reference}/kind`, message, fix: `write kind: '${inPlace.kind}'.` };
   } else if (kind === 'Issuer' && same[0]) {
     const message = `Issuer '${name}' stands in namespace '${namespaceOf(same[0])}' and is for that one only.`;

@@ -6,7 +6,7 @@ import { acmeOf, ofCertManager } from './issued';
 
 /** What tells that a solver brings credentials; without, cert-manager looks for those of its own pods. */
 const bringsOwn: Readonly<Record<string, (provider: Readonly<Record<string, unknown>>) => boolean>> = {
-  // Named by the Secret: what holds the id alone is refused for another reason.
+  // One key without the other is refused by cert-manager, too, but not for this reason.
   route53: ({ accessKeyID, accessKeyIDSecretRef, secretAccessKeySecretRef, auth }) =>
     [accessKeyID, accessKeyIDSecretRef, secretAccessKeySecretRef, at(auth, 'kubernetes')].some(Boolean),
   cloudDNS: ({ serviceAccountSecretRef }) => Boolean(serviceAccountSecretRef),
