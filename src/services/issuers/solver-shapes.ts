@@ -60,7 +60,8 @@ export const issuerSecretKey: Check = secret(
   "write { name: 'dns-credentials', key: 'api-token' }.",
 );
 
-const azure = (must: string): Check => matching(azureId, must, "write '11111111-2222-3333-4444-555555555555'.");
+const anId = "'11111111-2222-3333-4444-555555555555'";
+const azure = (must: string): Check => matching(azureId, must, `write ${anId}.`);
 
 /** Checks of the options of each solver. */
 export const solverShapes = {
@@ -101,7 +102,7 @@ export const solverShapes = {
     subscription: needed(
       azure('be the id of a subscription'),
       'name the subscription of the zone',
-      "write subscription: '11111111-2222-3333-4444-555555555555'.",
+      `write subscription: ${anId}.`,
     ),
     resourceGroup: needed(
       matching(/^[-\w.()]{0,89}[-\w()]$/, 'be the name of a resource group', "write resourceGroup: 'dns'."),
@@ -111,21 +112,17 @@ export const solverShapes = {
     zone,
     environment: oneOf(['AzurePublicCloud', 'AzureChinaCloud', 'AzureUSGovernmentCloud']),
     managedIdentity: shape<AzureDnsIdentity>({
-      clientId: needed(
-        azure('be a client id'),
-        'say which identity',
-        "write { clientId: '1111...' }, or leave it out.",
-      ),
+      clientId: needed(azure('be a client id'), 'say which identity', `write clientId: ${anId}.`),
       tenantId: azure('be a tenant id'),
     }),
     credentials: secret(
       shape<AzureDnsCredentials>({
         name: secretName,
         key: secretKey,
-        clientId: needed(azure('be a client id'), 'say whose password it is', "write clientId: '1111...'."),
-        tenantId: needed(azure('be a tenant id'), 'say which tenant', "write tenantId: '1111...'."),
+        clientId: needed(azure('be a client id'), 'say whose password it is', `write clientId: ${anId}.`),
+        tenantId: needed(azure('be a tenant id'), 'say which tenant', `write tenantId: ${anId}.`),
       }),
-      "write { name: 'azure-dns', key: 'password', clientId: '1111...', tenantId: '1111...' }.",
+      "write { name: 'azure-dns', key: 'password', clientId: '...', tenantId: '...' }.",
     ),
   }),
   cloudflare: shape<CloudflareOptions>({
