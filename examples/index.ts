@@ -2,6 +2,7 @@ import { type altinity, type Manifest, Operator, type Platform } from 'anyhouse'
 import { App, Testing } from 'cdk8s';
 import { shop } from './application/shop';
 import { orders } from './canary/orders';
+import { sales } from './certificates/sales';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { reports } from './exposure/reports';
 import { coordination } from './keeper/coordination';
@@ -32,6 +33,7 @@ const programs: Readonly<Record<string, Program>> = {
   'multi-tenant': tenants,
   canary: orders,
   production: ledger,
+  certificates: sales,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

@@ -94,6 +94,19 @@ export type {
 export { Platform } from './platform/platform';
 export { ClusterServices, type ClusterServicesProps } from './services/cluster-services';
 export type { ImageOptions } from './services/images';
+export { Dns01 } from './services/issuers/dns01';
+export { type AcmeOptions, type CaIssuerOptions, type ExternalAccount, Issuer } from './services/issuers/issuer';
+export type {
+  AzureDnsCredentials,
+  AzureDnsIdentity,
+  AzureDnsOptions,
+  CloudDnsOptions,
+  CloudflareOptions,
+  IssuerSecretKey,
+  Route53Credentials,
+  Route53Options,
+  SolverOptions,
+} from './services/issuers/solver-options';
 export { type ManagedOperatorOptions, Operator, type OperatorInstall, type OperatorOptions } from './services/operator';
 export type { VolumeAttributes } from './services/volume-attributes';
 export type { MergeTreeSettings } from './settings/generated/merge-tree-settings';

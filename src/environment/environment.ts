@@ -8,6 +8,7 @@ import { ApiObject } from '../kubernetes/api-object';
 import type { Manifest } from '../kubernetes/manifest';
 import { PropError } from '../kubernetes/prop-error';
 import { ClusterServices } from '../services/cluster-services';
+import { renderIssuers } from '../services/issuers/render-issuers';
 import type { EnvironmentProps, ResolvedEnvironment } from './options';
 import { renderNamespace } from './render-namespace';
 import { dnsEgress, renderNamespacePolicies } from './render-network';
@@ -129,6 +130,7 @@ const originProps = {
   '/metadata/annotations': 'acknowledge',
   '/metadata/labels': 'podSecurity',
   '/metadata/name': 'namespace',
+  '/spec/acme': 'issuers',
   '/spec/dnsNames': 'tls',
   '/spec/issuerRef': 'tls',
 };
@@ -138,6 +140,7 @@ function render(resolved: ResolvedEnvironment): readonly Manifest[] {
     ...(resolved.createsNamespace ? [renderNamespace(resolved), ...renderNamespacePolicies(resolved)] : []),
     ...renderRoles(resolved),
     ...renderAuthority(resolved),
+    ...renderIssuers(resolved.issuers, resolved.namespace, resolved.gitops),
   ];
 }
 

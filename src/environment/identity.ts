@@ -2,6 +2,7 @@ import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1';
 import type { Problems } from '../kubernetes/prop-error';
 import { PropError } from '../kubernetes/prop-error';
 import { type Check, leaf } from '../kubernetes/shape';
+import { awsRoleArn, azureId } from '../platform/cloud-ids';
 import type { PlatformFacts } from '../platform/facts';
 
 /** How pods prove to a cloud who they are. */
@@ -18,7 +19,6 @@ const places: Readonly<Record<IdentityKind, { readonly platform: string; readonl
   'azure-client': { platform: 'aks', write: "Identity.azureClient('11111111-2222-3333-4444-555555555555')" },
 };
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const tcp = (...ports: number[]) => ports.map((port) => ({ protocol: 'TCP', port }));
 
 /**
@@ -35,14 +35,7 @@ export class Identity {
    * @throws PropError unless it is the ARN of a role
    */
   static awsRole(arn: string): Identity {
-    demand(
-      'awsRole',
-      'arn',
-      arn,
-      /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
-      'be the ARN of a role',
-      'aws-role',
-    );
+    demand('awsRole', 'arn', arn, awsRoleArn, 'be the ARN of a role', 'aws-role');
     return new Identity('aws-role', { 'eks.amazonaws.com/role-arn': arn });
   }
 
@@ -75,8 +68,8 @@ export class Identity {
    * @throws PropError unless both are ids
    */
   static azureClient(client: string, tenant?: string): Identity {
-    demand('azureClient', 'client', client, uuid, 'be a client id', 'azure-client');
-    if (tenant !== undefined) demand('azureClient', 'tenant', tenant, uuid, 'be a tenant id', 'azure-client');
+    demand('azureClient', 'client', client, azureId, 'be a client id', 'azure-client');
+    if (tenant !== undefined) demand('azureClient', 'tenant', tenant, azureId, 'be a tenant id', 'azure-client');
     return new Identity('azure-client', {
       'azure.workload.identity/client-id': client,
       ...(tenant !== undefined && { 'azure.workload.identity/tenant-id': tenant }),

@@ -2,6 +2,7 @@ import type { Acknowledge } from '../checks/acknowledge';
 import type { PlatformFacts, Stage } from '../platform/facts';
 import type { Platform } from '../platform/platform';
 import type { ImageOptions } from '../services/images';
+import type { Issuer } from '../services/issuers/issuer';
 import type { Operator } from '../services/operator';
 import type { Monitoring, ResolvedMonitoring } from './monitoring';
 import type { ResolvedTls, Tls } from './tls';
@@ -69,6 +70,12 @@ export interface EnvironmentProps {
   /** Who looks at metrics and raises alerts. @default - nobody: clusters need not have the kinds of prometheus-operator */
   readonly monitoring?: Monitoring;
   /**
+   * Issuers of this namespace, by name: `{ internal: Issuer.ca({ secret: 'company-ca' }) }`. Their Secrets lie in the
+   * namespace, too. Certificates refer to them as `{ name: 'internal' }`.
+   * @default - none
+   */
+  readonly issuers?: Readonly<Record<string, Issuer>>;
+  /**
    * Labels for all objects, such as cost centre or team. They are kept off ClickHouse and Keeper installations, whose
    * labels the operator copies to pods: a changed one would restart the database.
    * @default - none
@@ -104,6 +111,7 @@ export interface ResolvedEnvironment {
   readonly tls?: ResolvedTls;
   /** Who looks at metrics. @default - nobody */
   readonly monitoring?: ResolvedMonitoring;
+  readonly issuers: Readonly<Record<string, Issuer>>;
   readonly labels: Readonly<Record<string, string>>;
   readonly gitops?: 'argocd' | 'flux';
   readonly access: AccessOptions;

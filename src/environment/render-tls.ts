@@ -1,7 +1,7 @@
 import type { Manifest } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedEnvironment } from './options';
-import type { IssuerReference } from './tls';
+import type { IssuerReference, ResolvedTls } from './tls';
 
 /** What a certificate may have, besides names. */
 interface CertificateFields {
@@ -13,10 +13,14 @@ interface CertificateFields {
 const authority = 'clickhouse-ca';
 const selfSigned = 'clickhouse-self-signed';
 
+/** Names of the Issuers that {@link renderAuthority} makes. */
+export function authorityIssuers(tls: ResolvedTls | undefined): readonly string[] {
+  return tls?.certManager && !tls.certManager.issuer ? [selfSigned, authority] : [];
+}
+
 /** What cert-manager makes certificates from; nothing where somebody else does. */
 export function renderAuthority(environment: ResolvedEnvironment): readonly Manifest[] {
-  const { certManager } = environment.tls ?? {};
-  if (!certManager || certManager.issuer) return [];
+  if (authorityIssuers(environment.tls).length === 0) return [];
   return renderOwnAuthority(environment, { authority, selfSigned });
 }
 

@@ -16,7 +16,9 @@ import {
 } from '../kubernetes/shape';
 import { Platform } from '../platform/platform';
 import { imageOptions } from '../services/images';
+import { issuers } from '../services/issuers/issuer';
 import { Operator } from '../services/operator';
+import { checkIssuers } from './check-issuers';
 import { monitoring } from './monitoring';
 import type { AccessOptions, EnvironmentProps, NamespaceOptions, ResolvedEnvironment, Subject } from './options';
 import { resolveTls, tls } from './tls';
@@ -74,6 +76,7 @@ const environmentProps: Check = shape<EnvironmentProps>({
   ),
   tls,
   monitoring,
+  issuers,
   labels,
   gitops: oneOf(['argocd', 'flux']),
   access: shape<AccessOptions>({ view: subjects, operate: subjects, own: subjects }),
@@ -108,6 +111,9 @@ export function resolveEnvironment(
 
   const { facts } = given.platform;
   const stage = given.stage ?? facts.stage;
+  const resolvedTls = resolveTls(given.tls, stage);
+  checkIssuers(problems, given, resolvedTls);
+  problems.throwIfAny();
   return {
     path,
     namespace,
@@ -119,8 +125,9 @@ export function resolveEnvironment(
     podSecurity: given.podSecurity ?? (stage === 'production' ? 'restricted' : 'baseline'),
     images: { registry: given.images?.registry ?? '', pullSecrets: given.images?.pullSecrets ?? [] },
     domain: given.domain,
-    tls: resolveTls(given.tls, stage),
     monitoring: given.monitoring?.resolved,
+    tls: resolvedTls,
+    issuers: given.issuers ?? {},
     labels: given.labels ?? {},
     gitops: given.gitops,
     access: given.access ?? {},

@@ -6,6 +6,8 @@ import type { Manifest } from '../kubernetes/manifest';
 import { Problems } from '../kubernetes/prop-error';
 import { labels, leaf, oneOf, required, shape } from '../kubernetes/shape';
 import { Platform } from '../platform/platform';
+import { type Issuer, issuers } from './issuers/issuer';
+import { renderClusterIssuers } from './issuers/render-issuers';
 import { Operator } from './operator';
 import { renderStorageClass } from './render-storage-class';
 import {
@@ -29,6 +31,13 @@ export interface ClusterServicesProps {
    * @default - none
    */
   readonly volumeAttributes?: Readonly<Record<string, VolumeAttributes>>;
+  /**
+   * ClusterIssuers of cert-manager, by name: `{ letsencrypt: Issuer.acme({ ... }) }`. Their Secrets lie in the namespace
+   * of cert-manager (`--cluster-resource-namespace`). Certificates refer to them as
+   * `{ name: 'letsencrypt', kind: 'ClusterIssuer' }`.
+   * @default - none
+   */
+  readonly issuers?: Readonly<Record<string, Issuer>>;
   /** Labels for all objects. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
   /** GitOps tool that applies these objects; protects them from being pruned. @default - no marks */
@@ -49,6 +58,7 @@ const props = shape<ClusterServicesProps>({
   }),
   storageClass: oneOf(['create', 'existing']),
   volumeAttributes,
+  issuers,
   labels,
   gitops: oneOf(['argocd', 'flux']),
 });
@@ -95,6 +105,9 @@ export class ClusterServices extends Chart {
     if (storageClass) new ApiObject(this, 'storage-class', storageClass, { origin });
     for (const manifest of renderVolumeAttributes(given.platform.facts, given.volumeAttributes, given.gitops)) {
       new ApiObject(this, `volume-attributes-${manifest.metadata.name}`, manifest, { origin });
+    }
+    for (const manifest of renderClusterIssuers(given.issuers, given.gitops)) {
+      new ApiObject(this, `issuer-${manifest.metadata.name}`, manifest, { origin });
     }
     for (const manifest of operatorObjects(this.operator)) {
       new ApiObject(this, `operator-${manifest.kind.toLowerCase()}`, manifest, { origin });

@@ -34,7 +34,7 @@ test.each(everywhere)('%s on %s holds no null, no empty map or list, and no hash
   for (const manifest of example.synth(platform)) {
     expect(manifest.metadata.name).not.toMatch(/-[a-z0-9]*\d[a-z0-9]{6,}$/);
     emptyPlaces(manifest, manifest.kind).forEach((place) => {
-      expect(place).toMatch(/podSelector|namespaceSelector|emptyDir|selfSigned/);
+      expect(place).toMatch(/podSelector|namespaceSelector|emptyDir|route53|selfSigned/);
     });
   }
 });

@@ -65,7 +65,7 @@ export function buildProgram(app: App, program: RandomProgram): Environment {
   new ClusterServices(
     app,
     textOf(program.services.id),
-    withMembers(program.services.props, { platform: place, operator: deployed }) as never,
+    withMembers(makeAll(program.services.props), { platform: place, operator: deployed }) as never,
   );
   const environment = new Environment(
     app,

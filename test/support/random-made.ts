@@ -1,4 +1,4 @@
-import { Exposure, Identity, Monitoring, ObjectStore, Tls } from 'anyhouse';
+import { Dns01, Exposure, Identity, Issuer, Monitoring, ObjectStore, Tls } from 'anyhouse';
 
 /** Values that the library makes. Programs hold how, so that they stay plain data, which is changed and printed. */
 const factories = {
@@ -15,6 +15,13 @@ const factories = {
   'Tls.certManager': Tls.certManager,
   'Tls.secrets': Tls.secrets,
   'Tls.off': Tls.off,
+  'Issuer.acme': Issuer.acme,
+  'Issuer.ca': Issuer.ca,
+  'Issuer.selfSigned': Issuer.selfSigned,
+  'Dns01.route53': Dns01.route53,
+  'Dns01.cloudDns': Dns01.cloudDns,
+  'Dns01.azureDns': Dns01.azureDns,
+  'Dns01.cloudflare': Dns01.cloudflare,
 };
 
 /** A value that the library makes, as plain data. */

@@ -7,6 +7,7 @@ import type {
 } from 'anyhouse';
 import fc from 'fast-check';
 import { exposure, identity, store } from './random-cloud';
+import { issuers } from './random-issuers';
 import { monitoring } from './random-monitoring';
 import { type Fields, options, seldom, storageClass } from './random-options';
 import { randomOverrides } from './random-overrides';
@@ -68,6 +69,7 @@ export const servicesProps = options({
       options({ iops: constantFrom(3000, 7000), throughput: constantFrom(200, 500) }),
     ),
   ),
+  issuers,
   labels: validLabels,
   gitops: constantFrom('argocd', 'flux'),
 } satisfies Fields<ClusterServicesProps, 'platform' | 'operator'>);
@@ -90,6 +92,7 @@ export const environmentProps = options({
   images,
   tls,
   monitoring: seldom(monitoring),
+  issuers,
   labels: validLabels,
   gitops: constantFrom('argocd', 'flux'),
   access: options({ view: subjects, operate: subjects, own: subjects }),

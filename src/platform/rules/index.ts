@@ -3,6 +3,7 @@ import { awsRules } from './aws';
 import { azureRules } from './azure';
 import { bareMetalRules } from './bare-metal';
 import { clientRules } from './clients';
+import { dnsRules } from './dns';
 import { exposureRules } from './exposure';
 import { gkeRules } from './gke';
 import { openStackRules } from './openstack';
@@ -13,6 +14,7 @@ export const platformRules: readonly Rule[] = [
   ...placeRules,
   ...exposureRules,
   ...clientRules,
+  ...dnsRules,
   ...awsRules,
   ...gkeRules,
   ...azureRules,

@@ -1,4 +1,5 @@
 import { at, list, type Manifest, record, text } from '../../kubernetes/manifest';
+import { issuerReferences } from './issuer-references';
 
 /** What a key of a Secret is for. `given` are values that cannot be made up: keys of a cloud, tokens. */
 export type KeyUse = 'password' | 'password-sha256' | 'password-double-sha1' | 'shared-secret' | 'given';
@@ -26,14 +27,16 @@ const passwordFields: Readonly<Record<string, KeyUse>> = {
 export function secretReferences(manifest: Manifest): readonly SecretReference[] {
   const namespace = manifest.metadata.namespace ?? 'default';
   const by = `${manifest.kind}/${manifest.metadata.name}`;
-  const own = manifest.kind === 'ClickHouseInstallation' ? installationReferences(manifest) : [];
+  const own =
+    manifest.kind === 'ClickHouseInstallation' ? installationReferences(manifest) : issuerReferences(manifest);
   const named = new Set(own.map(({ secret, key }) => `${secret}/${key}`));
   // The same places are found again by the general search, which knows nothing about their use.
   const others = generalReferences(manifest).filter(({ secret, key }) => !named.has(`${secret}/${key}`));
   return [...own, ...others].map((reference) => ({ namespace, by, ...reference }));
 }
 
-type Found = Omit<SecretReference, 'namespace' | 'by'> & { readonly namespace?: string };
+/** A reference whose namespace and owner follow from its manifest. */
+export type Found = Omit<SecretReference, 'namespace' | 'by'> & { readonly namespace?: string };
 
 function installationReferences(manifest: Manifest): readonly Found[] {
   const { users, clusters } = record(at(manifest, 'spec', 'configuration'));

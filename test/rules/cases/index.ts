@@ -1,8 +1,10 @@
 import type { RuleCase } from '../rule-case';
 import { awsCases } from './aws';
+import { certificateCases } from './certificates';
 import { secretCases, settingCases, userCases } from './clickhouse';
 import { clientCases } from './clients';
 import { diskCases } from './disks';
+import { dnsCases } from './dns';
 import { fieldCases } from './fields';
 import { keeperCases } from './keeper';
 import { layoutCases } from './layout';
@@ -35,6 +37,7 @@ export const allCases: readonly RuleCase[] = [
   ...awsCases,
   ...loadBalancerCases,
   ...clientCases,
+  ...dnsCases,
   ...keeperCases,
   ...userCases,
   ...secretCases,
@@ -44,4 +47,5 @@ export const allCases: readonly RuleCase[] = [
   ...sizeCases,
   ...diskCases,
   ...tlsCases,
+  ...certificateCases,
 ];

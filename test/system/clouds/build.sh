@@ -4,7 +4,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cache=${ANYHOUSE_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/anyhouse}
-judges="aws-load-balancer external-dns"
+judges="aws-load-balancer cert-manager external-dns"
 key=$(cd "$here" && cat "${BASH_SOURCE[0]##*/}" */go.mod */go.sum */*.go | cksum | tr ' ' '-')
 target=$cache/cloud-judges-$key
 if [ -d "$target" ]; then
@@ -13,7 +13,7 @@ if [ -d "$target" ]; then
 fi
 
 if ! command -v go >/dev/null; then
-  echo "The tests of load balancers build parts of real controllers from source, and there is no Go on this machine." >&2
+  echo "The tests of load balancers and certificates build parts of real controllers from source, and there is no Go on this machine." >&2
   echo "Install Go 1.26 or later from https://go.dev/dl." >&2
   exit 69
 fi
@@ -21,7 +21,7 @@ fi
 mkdir -p "$cache"
 work=$(mktemp -d "$cache/building.XXXXXX")
 trap 'rm -rf "$work"' EXIT
-echo "Building what judges Services with $(go env GOVERSION); this happens once." >&2
+echo "Building what judges Services and certificates with $(go env GOVERSION); this happens once." >&2
 for judge in $judges; do
   (cd "$here/$judge" && go build -ldflags '-s -w' -o "$work/$judge" . >&2)
 done

@@ -66,7 +66,25 @@ export async function dnsRecords(services: readonly Manifest[], prefix: string):
   return judge('external-dns', services, ['-annotation-prefix', prefix]);
 }
 
-async function judge<T>(name: string, services: readonly Manifest[], flags: readonly string[]): Promise<T> {
-  const input = services.map((service) => JSON.stringify(service)).join('\n---\n');
-  return JSON.parse(execFileSync(join(await judgesDirectory(), name), flags, { input, encoding: 'utf8' }));
+/** What cert-manager says about one of its objects. */
+export interface CertificateVerdict {
+  /** Kind and name. */
+  readonly object: string;
+  /** What its admission webhook refuses. */
+  readonly errors: readonly string[];
+  readonly warnings?: readonly string[];
+  /** For each name of a Certificate of an ACME issuer: the solver that is picked, by index; -1 means none. */
+  readonly solvers?: Readonly<Record<string, number>>;
+}
+
+/** Verdicts of the admission webhook of cert-manager, and of its search for solvers. */
+export async function certificateVerdicts(manifests: readonly Manifest[]): Promise<readonly CertificateVerdict[]> {
+  return judge('cert-manager', manifests, []);
+}
+
+async function judge<T>(name: string, manifests: readonly Manifest[], flags: readonly string[]): Promise<T> {
+  const input = manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n');
+  return JSON.parse(
+    execFileSync(join(await judgesDirectory(), name), flags, { input, encoding: 'utf8', maxBuffer: 2 ** 28 }),
+  );
 }

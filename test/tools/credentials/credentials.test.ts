@@ -158,6 +158,27 @@ test('what cannot be made up is named, with who needs it', async () => {
   ]);
 });
 
+test('Secrets of issuers are looked for where cert-manager reads them', async () => {
+  const issuer = (kind: string, name: string, spec: object) => ({
+    apiVersion: 'cert-manager.io/v1',
+    kind,
+    metadata: { name, ...(kind === 'Issuer' && { namespace: 'data' }) },
+    spec,
+  });
+  const token = { apiTokenSecretRef: { name: 'cloudflare', key: 'api-token' } };
+  const solvers = [{ dns01: { cloudflare: token } }];
+  const acme = { privateKeySecretRef: { name: 'letsencrypt-account-key' }, solvers };
+  const { objects, notes } = await make([
+    issuer('ClusterIssuer', 'letsencrypt', { acme }),
+    issuer('Issuer', 'internal', { ca: { secretName: 'company-ca' } }),
+  ]);
+  expect(objects).toEqual([]);
+  expect(notes).toEqual([
+    'Secret cert-manager/cloudflare is not made: only you have api-token (needed by ClusterIssuer/letsencrypt).',
+    'Secret data/company-ca is not made: only you have tls.crt, tls.key (needed by Issuer/internal).',
+  ]);
+});
+
 test('optional references are left alone', async () => {
   const env = [{ name: 'A', valueFrom: { secretKeyRef: { name: 'a', key: 'b', optional: true } } }];
   const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'j' }, spec: { template: { spec: { env } } } };

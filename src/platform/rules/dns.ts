@@ -1,0 +1,51 @@
+import type { Fault, Rule } from '../../checks/rule';
+import { annotationOf, atAnnotation, forEachLoadBalancer, type LoadBalancerService } from './load-balancers';
+
+const older = 'external-dns.alpha.kubernetes.io/';
+const newer = 'external-dns.kubernetes.io/';
+
+/** Annotations for external-dns, each with the same one under the other prefix. */
+function* pairs(service: LoadBalancerService): Generator<readonly [annotation: string, twin: string]> {
+  for (const annotation of Object.keys(service.annotations)) {
+    if (annotation.startsWith(older)) yield [annotation, newer + annotation.slice(older.length)];
+    else if (annotation.startsWith(newer)) yield [annotation, older + annotation.slice(newer.length)];
+  }
+}
+
+function* lonely(service: LoadBalancerService): Generator<Fault> {
+  for (const [annotation, twin] of pairs(service)) {
+    if (service.annotations[twin] === undefined) yield atAnnotation(service, annotation, `'${twin}' is missing.`);
+  }
+}
+
+function* different(service: LoadBalancerService): Generator<Fault> {
+  for (const [annotation, twin] of pairs(service)) {
+    const other = annotationOf(service, twin);
+    if (annotation.startsWith(newer) && other !== undefined && other !== annotationOf(service, annotation))
+      yield atAnnotation(service, annotation, `'${twin}' says '${other}'.`);
+  }
+}
+
+const source = 'external-dns 0.22.0, release notes and source/annotations (DefaultAnnotationPrefix)';
+
+/** Rules about names in DNS. */
+export const dnsRules: readonly Rule[] = [
+  {
+    id: 'dns/one-prefix',
+    severity: 'warning',
+    title: 'Annotations for external-dns have both of its prefixes',
+    why: 'external-dns 0.22 reads the new prefix only, releases before it the old one only: an upgrade takes the name away.',
+    fix: 'write it with the other prefix, too; acknowledge the rule where external-dns runs with --annotation-prefix.',
+    source,
+    check: forEachLoadBalancer(lonely),
+  },
+  {
+    id: 'dns/prefixes-differ',
+    severity: 'error',
+    title: 'Both prefixes of external-dns say the same',
+    why: 'An upgrade of external-dns would move the name of the database.',
+    fix: 'write one value under both.',
+    source,
+    check: forEachLoadBalancer(different),
+  },
+];
