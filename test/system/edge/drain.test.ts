@@ -76,13 +76,16 @@ test('SIGTERM cuts streams at once', async () => {
 });
 
 test('the applying script neither revives an edge that drains nor takes part in its end', async () => {
-  const { says, answers } = await openStreams();
+  scene.edge.write(scene.data, { ...scene.edge.process, drainSeconds: 60 });
+  expect(await scene.edge.apply()).toContain('applied');
+  const { streams, says, answers } = await openStreams();
   const exit = scene.edge.signal('SIGUSR1');
   await nobodyListens();
   scene.edge.write(scene.data, { ...scene.edge.process, drainSeconds: 600 });
   expect(await scene.edge.apply()).toContain('failed: HAProxy does not answer');
   await nobodyListens();
   expect(await says('still')).toEqual(answers('still'));
+  for (const stream of streams) stream.destroy();
   expect(await exit).toBe(0);
 });
 

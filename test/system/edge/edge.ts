@@ -248,7 +248,6 @@ export class Edge {
     return code;
   }
 
-  /** Process id of the worker that serves now. */
   async worker(): Promise<number> {
     return Number(/^Pid: (\d+)/m.exec(await this.ask('show info'))?.[1]);
   }
