@@ -95,6 +95,10 @@ export class EdgeGateway extends Construct {
     this.emit('configuration', () => part.renderConfiguration(gateway, place, this.files()));
     this.emitData(0);
     this.emit('scripts', part.renderScripts(gateway, place));
+    const access = { name: gateway.name, namespace: place.namespace, gitops: place.gitops };
+    if (gateway.propagation === 'watch')
+      for (const manifest of part.renderEdgeAccess({ ...access, configMap: part.objectNames(gateway.name).data(0) }))
+        this.emit(manifest.kind.toLowerCase(), manifest);
     this.emit('pod-addresses', part.renderPodAddresses(gateway, place));
     const budget = part.renderDisruptionBudget(gateway, place);
     if (budget) this.emit('disruption-budget', transform.disruptionBudget(budget));

@@ -18,6 +18,8 @@ export const places = {
   certificate: '/etc/edge/certificates/edge',
   authorities: '/etc/edge/authorities',
   run: '/run/edge',
+  followed: '/run/edge/followed',
+  account: '/run/edge-account',
 } as const;
 
 /** Where the certificate of an authority lies. */

@@ -4,8 +4,9 @@
 export { contributionOf } from './contribution';
 export { mostPieces } from './data-plane/render-data';
 export { endpointsOf } from './endpoints';
-export { gatewayLabels } from './gateway-objects';
+export { gatewayLabels, objectNames } from './gateway-objects';
 export { gatewayOrigin } from './origin';
+export { renderEdgeAccess } from './render-access';
 export {
   certificateNames,
   renderCertificate,

@@ -1,3 +1,4 @@
+import { processors } from '../environment/pods';
 import type { EdgeProcess } from './data-plane/model';
 import { refusedBackends } from './data-plane/special-addresses';
 import { authorityFile, places, podPorts } from './gateway-objects';
@@ -21,6 +22,8 @@ export function processOf(
     clientAddress: gateway.trustedLoadBalancers ? 'proxyProtocol' : 'direct',
     certificates: [places.certificate],
     authorities: authorities.map((name) => ({ name, file: authorityFile(name) })),
+    // One more than it is promised, for what is free on the node.
+    threads: Math.min(64, Math.ceil(processors(gateway.resources.cpu)) + 1),
     maxConnections: gateway.limits.connections,
     openFiles,
     drainSeconds: gateway.drainSeconds,

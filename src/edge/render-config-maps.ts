@@ -3,6 +3,7 @@ import type { ResolvedEnvironment } from '../environment/options';
 import type { Manifest } from '../kubernetes/manifest';
 import { PropError } from '../kubernetes/prop-error';
 import { applyScript } from './data-plane/apply-script';
+import { followScript } from './data-plane/follow-script';
 import type { EdgeData, EdgeEnvironment } from './data-plane/model';
 import { renderConfig } from './data-plane/render-config';
 import { rowBytes as bytesOfRows, chainDepth, edgeFiles, edgeTables } from './data-plane/render-data';
@@ -104,16 +105,21 @@ export function renderData(
   return configMap(environment, objectNames(name).data(piece), data[piece] ?? {});
 }
 
-const scripts = { 'apply.sh': applyScript };
+function scriptsOf({ propagation }: ResolvedGateway): Readonly<Record<string, string>> {
+  return { 'apply.sh': applyScript, ...(propagation === 'watch' && { 'follow.sh': followScript }) };
+}
 
 /** The ConfigMap with the programs beside HAProxy. */
-export function renderScripts({ name }: ResolvedGateway, environment: ResolvedEnvironment): Manifest {
-  return configMap(environment, objectNames(name).scripts, scripts);
+export function renderScripts(gateway: ResolvedGateway, environment: ResolvedEnvironment): Manifest {
+  return configMap(environment, objectNames(gateway.name).scripts, scriptsOf(gateway));
 }
 
 /** A hash of these programs. */
-export function scriptsRevision(): string {
-  return createHash('sha256').update(Object.values(scripts).join()).digest('hex').slice(0, 16);
+export function scriptsRevision(gateway: ResolvedGateway): string {
+  return createHash('sha256')
+    .update(Object.values(scriptsOf(gateway)).join())
+    .digest('hex')
+    .slice(0, 16);
 }
 
 function configMap(environment: ResolvedEnvironment, name: string, data: Readonly<Record<string, string>>): Manifest {

@@ -1,5 +1,5 @@
 import type { DeploymentSpec } from 'kubernetes-types/apps/v1';
-import type { Container, PodSpec, Probe, Volume, VolumeMount } from 'kubernetes-types/core/v1';
+import type { Container, PodSpec, Probe } from 'kubernetes-types/core/v1';
 import type { ResolvedEnvironment } from '../environment/options';
 import { poolFields, softSpread } from '../environment/placement';
 import { containerSecurityContext, resourceRequirements } from '../environment/pods';
@@ -14,8 +14,8 @@ import {
 } from './gateway-objects';
 import { edgeObjectOf } from './objects';
 import type { ResolvedGateway } from './options';
+import { accountMount, followedMount, type GatewayPod, podMounts, podVolumes, scriptsMount } from './pod-volumes';
 import { scriptsRevision } from './render-config-maps';
-import type { EdgeAuthoritySource } from './route-types';
 
 /** User and group of the image. */
 const haproxyUser = 99;
@@ -30,22 +30,13 @@ const deregistrationSeconds = 15;
  */
 const dnsCacheSeconds = 35;
 
-/** Seconds between two looks of the applying program at the mounted files. */
-const pauseSeconds = 1;
+/** Seconds between two looks of the applying program at its files. */
+const pauseSeconds = { mounted: 1, watch: 0.25 } as const;
 
 /** Annotation of pods: a running program does not read its own changes, so that new ones take new pods. */
 const scriptsAnnotation = 'anyhouse.dev/edge-scripts';
 
 const defaultContainer = { 'kubectl.kubernetes.io/default-container': 'haproxy' };
-
-/** What of the routes decides how pods look: neither their number nor their clients. */
-export interface GatewayPod {
-  /** ConfigMaps with data. */
-  readonly pieces: number;
-  readonly authorities: readonly EdgeAuthoritySource[];
-  /** Names that the certificate is for. */
-  readonly certificateNames: readonly string[];
-}
 
 /** The pods: HAProxy, and the program that brings changes into it. */
 export function renderDeployment(
@@ -70,7 +61,7 @@ export function renderDeployment(
       // Streams live as long as their pod, so a new one comes before an old one goes.
       strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
       template: {
-        metadata: { labels, annotations: { [scriptsAnnotation]: scriptsRevision(), ...defaultContainer } },
+        metadata: { labels, annotations: { [scriptsAnnotation]: scriptsRevision(gateway), ...defaultContainer } },
         spec: podSpec(gateway, environment, pod),
       },
     },
@@ -78,10 +69,11 @@ export function renderDeployment(
 }
 
 function podSpec(gateway: ResolvedGateway, environment: ResolvedEnvironment, pod: GatewayPod): PodSpec {
-  const { name, drainSeconds, pool } = gateway;
+  const { name, drainSeconds, pool, propagation } = gateway;
   const { images, platform } = environment;
   return {
     automountServiceAccountToken: false,
+    ...(propagation === 'watch' && { serviceAccountName: name }),
     ...poolFields(pool),
     ...(images.pullSecrets.length > 0 && { imagePullSecrets: images.pullSecrets.map((secret) => ({ name: secret })) }),
     securityContext: {
@@ -94,8 +86,12 @@ function podSpec(gateway: ResolvedGateway, environment: ResolvedEnvironment, pod
     terminationGracePeriodSeconds: deregistrationSeconds + drainSeconds + 5,
     topologySpreadConstraints: softSpread(gatewayLabels(name), platform.zones),
     initContainers: [applying(gateway, 'init', pod)],
-    containers: [haproxy(gateway, pod), applying(gateway, 'watch', pod)],
-    volumes: volumes(gateway, pod),
+    containers: [
+      haproxy(gateway, pod),
+      applying(gateway, 'watch', pod),
+      ...(propagation === 'watch' ? [following(gateway, environment)] : []),
+    ],
+    volumes: podVolumes(gateway, pod),
   };
 }
 
@@ -118,7 +114,7 @@ function haproxy(gateway: ResolvedGateway, pod: GatewayPod): Container {
     readinessProbe: { ...probe('/readyz'), initialDelaySeconds: dnsCacheSeconds, periodSeconds: 5 },
     resources: resourceRequirements(resources),
     securityContext,
-    volumeMounts: mounts(pod),
+    volumeMounts: podMounts(pod),
   };
 }
 
@@ -128,63 +124,41 @@ function probe(path: string): Probe {
 }
 
 function applying(gateway: ResolvedGateway, task: 'init' | 'watch', pod: GatewayPod): Container {
-  const { image } = gateway;
+  const { image, propagation } = gateway;
   return {
     name: task === 'init' ? 'prepare' : 'apply',
     image,
     command: [
-      ...['sh', `${places.scripts}/apply.sh`, task, places.files, places.run, String(pauseSeconds)],
+      ...['sh', `${places.scripts}/apply.sh`, task, places.files, places.run, String(pauseSeconds[propagation])],
       ...pod.authorities.map((authority) => `${authority.name}=${authorityFile(authority.name)}`),
       places.certificate,
     ],
     ...(task === 'watch' && { lifecycle: { preStop: sleep } }),
     resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '128Mi' } },
     securityContext,
-    volumeMounts: [...mounts(pod), { name: 'scripts', mountPath: places.scripts, readOnly: true }],
+    volumeMounts: [
+      ...podMounts(pod),
+      scriptsMount,
+      ...(propagation === 'watch' ? [{ ...followedMount, readOnly: true }] : []),
+    ],
+  };
+}
+
+/** The program that reads routes from the API server. It alone has a token, and no certificate or socket. */
+function following({ name, image }: ResolvedGateway, { namespace }: ResolvedEnvironment): Container {
+  return {
+    name: 'follow',
+    image,
+    command: [
+      ...['sh', `${places.scripts}/follow.sh`, places.followed],
+      ...[namespace, objectNames(name).data(0), places.account],
+    ],
+    lifecycle: { preStop: sleep },
+    resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '64Mi' } },
+    securityContext,
+    volumeMounts: [scriptsMount, followedMount, accountMount],
   };
 }
 
 const sleep = { exec: { command: ['sleep', String(deregistrationSeconds)] } };
 const securityContext = { ...containerSecurityContext, readOnlyRootFilesystem: true };
-
-// Directories, for single files are never updated.
-function mounts({ authorities }: GatewayPod): VolumeMount[] {
-  return [
-    { name: 'files', mountPath: places.files, readOnly: true },
-    { name: 'certificate', mountPath: places.certificate, readOnly: true },
-    ...authorities.map(({ name }) => ({
-      name: `authority-${name}`,
-      mountPath: `${places.authorities}/${name}`,
-      readOnly: true,
-    })),
-    { name: 'run', mountPath: places.run },
-  ];
-}
-
-function volumes({ name, tls }: ResolvedGateway, { pieces, authorities }: GatewayPod): Volume[] {
-  const names = objectNames(name);
-  const files = [names.configuration, ...Array.from({ length: pieces }, (_, piece) => names.data(piece))];
-  return [
-    { name: 'files', projected: { sources: files.map((configMap) => ({ configMap: { name: configMap } })) } },
-    { name: 'scripts', configMap: { name: names.scripts } },
-    {
-      name: 'certificate',
-      secret: { secretName: tls.secret, items: keysOf('tls.crt', 'tls.key'), defaultMode: 0o440 },
-    },
-    ...authorities.map((authority) => authorityVolume(authority)),
-    { name: 'run', emptyDir: { sizeLimit: '128Mi' } },
-  ];
-}
-
-/** The certificate alone: the Secret of servers also holds their key. */
-function authorityVolume({ name, kind, object }: EdgeAuthoritySource): Volume {
-  const items = keysOf('ca.crt');
-  return {
-    name: `authority-${name}`,
-    ...(kind === 'Secret' ? { secret: { secretName: object, items } } : { configMap: { name: object, items } }),
-  };
-}
-
-function keysOf(...keys: readonly string[]) {
-  return keys.map((key) => ({ key, path: key }));
-}

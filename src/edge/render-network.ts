@@ -37,7 +37,12 @@ export function renderGatewayPolicy(
     podSelector: { matchLabels: gatewayLabels(gateway.name) },
     policyTypes: ['Ingress', 'Egress'],
     ingress: [clients, ...prometheusIngress(environment.monitoring, podPorts.metrics)],
-    egress: [...dns, { to: [{ podSelector: anyClickHouse }], ports: toServers }],
+    egress: [
+      ...dns,
+      { to: [{ podSelector: anyClickHouse }], ports: toServers },
+      // The API server has another address in each cluster; who may do what there is up to its roles.
+      ...(gateway.propagation === 'watch' ? [{ ports: tcp(443, 6443) }] : []),
+    ],
   });
 }
 

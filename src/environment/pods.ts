@@ -41,7 +41,8 @@ export const resources: Check = (value, prop, problems) => {
   }
 };
 
-function processors(amount: Cpu): number {
+/** Processors as a number. */
+export function processors(amount: Cpu): number {
   return amount.endsWith('m') ? Number.parseFloat(amount) / 1000 : Number(amount);
 }
 

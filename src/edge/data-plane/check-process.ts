@@ -53,6 +53,7 @@ const processShape = shape<EdgeProcess>({
   clientAddress: needed(oneOf(['direct', 'proxyProtocol'])),
   certificates: needed(listOf(directory)),
   authorities: needed(listOf(shape<EdgeAuthority>({ name: needed(authorityName), file: needed(path) }))),
+  threads: count(1, 64),
   maxConnections: count(1, 10_000_000),
   openFiles: count(1, 1_073_741_816),
   drainSeconds: count(1, 86_400),

@@ -99,6 +99,8 @@ export interface EdgeProcess {
   readonly certificates: readonly string[];
   /** Authorities that routes may name. The applying script takes copies of their files. */
   readonly authorities: readonly EdgeAuthority[];
+  /** Threads. HAProxy would start one for each processor of the node, however few of them the pod may use. */
+  readonly threads: number;
   /** Connections of clients that one pod serves at the same time. */
   readonly maxConnections: number;
   /** Open files that the container may have (`ulimit -n`). */

@@ -46,11 +46,12 @@ function allConnections(clients: number, certificates: readonly string[]): numbe
 }
 
 // `default-path config`: a directory of files is checked as it is, and then moved to where it is used.
-const global = ({ directory, maxConnections, certificates, drainSeconds }: EdgeProcess) => `global
+const global = ({ directory, threads, maxConnections, certificates, drainSeconds }: EdgeProcess) => `global
   default-path config
   log stdout format raw local0 info
   stats socket ${directory}/admin.sock mode 600 level admin
   maxconn ${allConnections(maxConnections, certificates)}
+  nbthread ${threads}
   hard-stop-after ${drainSeconds}s
   ssl-load-extra-del-ext
   ssl-default-bind-options ssl-min-ver TLSv1.2

@@ -11,6 +11,7 @@ export const process: EdgeProcess = {
   clientAddress: 'proxyProtocol',
   certificates: ['/etc/edge-tls/wildcard'],
   authorities: [{ name: 'production', file: '/etc/edge/authorities/production/ca.crt' }],
+  threads: 2,
   maxConnections: 8000,
   openFiles: 65_536,
   drainSeconds: 280,

@@ -64,6 +64,7 @@ export class Edge {
       clientAddress: data.clientAddress === 'direct' ? 'direct' : 'proxyProtocol',
       certificates: [join(root, 'certificate')],
       authorities: [],
+      threads: 2,
       maxConnections: 2000,
       openFiles: 16_000,
       drainSeconds: 30,

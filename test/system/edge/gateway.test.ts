@@ -15,7 +15,11 @@ function program(platform: Platform): readonly Manifest[] {
   const app = new App();
   const environment = new Environment(app, 'analytics', { platform, domain: 'ch.example.com' });
   const cluster = (id: string) => new ClickHouseCluster(environment, id, { storage: { size: '1Gi' }, shards: 2 });
-  const edge = new EdgeGateway(environment, 'edge', { clusters: [cluster('events')], allow: ['127.0.0.1/32'] });
+  const edge = new EdgeGateway(environment, 'edge', {
+    clusters: [cluster('events')],
+    allow: ['127.0.0.1/32'],
+    limits: { connections: 1000 }, // HAProxy does not start with fewer open files than it may need
+  });
   edge.route(cluster('billing'), { replicas: 'each', hosts: ['own.example.net'] });
   edge.route(cluster('audit'), { tls: 'passthrough' });
   edge.route(cluster('closed'), { allow: [] });
@@ -54,17 +58,12 @@ describe.each([
     ca = edge.ca.certificate;
     const names = await startNameServer('svc.cluster.local', addressOf);
     listening.push(names);
-    for (const { host, mode, port, listener } of rows) {
-      if (
-        rows.findIndex((row) => row.host === host && row.port === port) !==
-        rows.findIndex((row) => row.host === host && row.listener === listener)
-      )
-        continue;
+    const targets = new Map(rows.map(({ host, port, mode }) => [`${host}:${port}`, { host, port, mode }]));
+    for (const { host, port, mode } of targets.values()) {
       const pair = mode === 'pass' ? edge.server : servers.server;
       const speaks = mode === 'term' && platform.name === 'minikube' ? 'plain' : 'tls';
-      listening.push(
-        await startBackend(host, { speaks, header: 'none', pair, at: { host: addressOf(host).join('.'), port } }),
-      );
+      const at = { host: addressOf(host).join('.'), port };
+      listening.push(await startBackend(host, { speaks, header: 'none', pair, at }));
     }
     pod = await Pod.start(
       manifests,
