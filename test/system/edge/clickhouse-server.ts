@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DevelopmentCa } from '../../../src/tools/credentials/development-ca';
 import { operatorXml } from '../sql/operator-xml';
-import { freePorts, until } from './edge';
+import { freePorts, until } from './machine';
 
 const program = ['/usr/sbin', '/usr/bin'].map((bin) => join(bin, 'clickhouse-server')).find(existsSync);
 

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { exchange, openTls } from './clients';
-import { until } from './edge';
+import { until } from './machine';
 import { proxyV2 } from './proxy-header';
 import { Scene } from './scene';
 

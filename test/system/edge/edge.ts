@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, type StdioOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,6 +14,7 @@ import { edgeFiles, edgeTables } from '../../../src/edge/data-plane/render-data'
 import { refusedBackends } from '../../../src/edge/data-plane/special-addresses';
 import { Problems } from '../../../src/kubernetes/prop-error';
 import { type Listening, startNameServer, testCertificates } from './backends';
+import { freePorts, httpGet, until } from './machine';
 
 /** Programs that these tests run. */
 for (const [command, argument] of [
@@ -270,38 +271,7 @@ export class Edge {
 
 const machineTools: Tools = { shell: 'sh', path: process.env.PATH ?? '' };
 
-/** Waits for a condition; says what it has waited for when it does not come. */
-export async function until(what: string, holds: () => Promise<boolean> | boolean, seconds = 20): Promise<void> {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(20)) {
-    if (await Promise.resolve(holds()).catch(() => false)) return;
-  }
-  throw new Error(`waited ${seconds} s for ${what}`);
-}
-
-/** Answer of a port of this machine to a request. */
-export async function httpGet(port: number, path: string): Promise<string> {
-  const socket = connect(port, '127.0.0.1');
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: edge\r\nConnection: close\r\n\r\n`);
-  const chunks: Buffer[] = [];
-  for await (const chunk of socket) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
-}
-
 function writeCertificate(directory: string, { certificate, key }: { certificate: string; key: string }): void {
   writeFileSync(join(directory, 'tls.crt'), certificate);
   writeFileSync(join(directory, 'tls.key'), key);
-}
-
-/** Ports of this machine on which nobody listens. */
-export async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => once(server.close(), 'close')));
-  return ports;
 }

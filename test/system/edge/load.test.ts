@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EdgeData, EdgeProcess } from '../../../src/edge/data-plane/model';
 import { exchange, openTls, visit } from './clients';
-import { until } from './edge';
+import { until } from './machine';
 import { proxyV2 } from './proxy-header';
 import { route, Scene } from './scene';
 

@@ -8,7 +8,7 @@ import type { DeploymentSpec } from 'kubernetes-types/apps/v1';
 import type { Container } from 'kubernetes-types/core/v1';
 import { type Manifest, record } from '../../../src/kubernetes/manifest';
 import { manifestNamed } from '../../../src/testing/manifest-named';
-import { freePorts, httpGet, until } from './edge';
+import { freePorts, httpGet, until } from './machine';
 
 /** Files that a pod has from Secrets, by their path. */
 export type Mounted = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { edgeFiles } from '../../../src/edge/data-plane/render-data';
-import { until } from './edge';
+import { until } from './machine';
 import { Scene } from './scene';
 
 let scene: Scene;

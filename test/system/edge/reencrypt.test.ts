@@ -7,7 +7,7 @@ import { type DevelopmentCa, developmentCa } from '../../../src/tools/credential
 import { testCertificates } from './backends';
 import { issue } from './certificates';
 import { exchange, openTls, visit } from './clients';
-import { until } from './edge';
+import { until } from './machine';
 import { proxyV2 } from './proxy-header';
 import { randomOf } from './random-allow';
 import { Scene, type Wish } from './scene';

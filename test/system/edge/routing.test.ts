@@ -4,7 +4,7 @@ import { developmentCa } from '../../../src/tools/credentials/development-ca';
 import { testCertificates } from './backends';
 import { clientHello, record } from './client-hello';
 import { exchange, open, openTls, probe, visit } from './clients';
-import { until } from './edge';
+import { until } from './machine';
 import { headerV2, proxyV1, proxyV2 } from './proxy-header';
 import { Scene, type Wish } from './scene';
 
