@@ -9,6 +9,8 @@ export interface ClusterContribution {
   readonly by: string;
   /** Configuration of the server, by path. It wins over that of the cluster. @default - none */
   readonly settings?: Settings;
+  /** What its clients speak on ports that it opens. Two may share a port when they say the same. @default - none */
+  readonly listens?: Readonly<Record<number, string>>;
   /**
    * Hosts from which users may log in, besides their `networks`: a name whose addresses ClickHouse looks up at each
    * login. By user. @default - none
@@ -27,7 +29,7 @@ export interface ClusterContribution {
 }
 
 /** All contributions to a cluster as one. */
-export interface Contributed extends Required<Omit<ClusterContribution, 'by' | 'userHosts'>> {
+export interface Contributed extends Required<Omit<ClusterContribution, 'by' | 'listens' | 'userHosts'>> {
   /** A map, for users may have the name of any member of an object. */
   readonly userHosts: ReadonlyMap<string, readonly string[]>;
 }
@@ -37,15 +39,11 @@ export interface Contributed extends Required<Omit<ClusterContribution, 'by' | '
  * @throws PropError when two of them want different values for one setting
  */
 export function foldContributions(path: string, parts: readonly ClusterContribution[]): Contributed {
-  const settings: Record<string, Settings[string]> = {};
-  const owners = new Map<string, string>();
-  for (const part of parts)
-    for (const [name, value] of Object.entries(part.settings ?? {})) {
-      if (owners.has(name) && JSON.stringify(settings[name]) !== JSON.stringify(value))
-        throw conflict(path, name, settings[name], owners.get(name) ?? '', value, part.by);
-      settings[name] = value;
-      owners.set(name, part.by);
-    }
+  // Stacks of protocols merge into ones that nobody asked for, so ports are compared before their settings are.
+  once(path, parts, ({ listens = {} }) =>
+    Object.fromEntries(Object.entries(listens).map(([port, speech]) => [`port ${port}`, speech])),
+  );
+  const settings = once(path, parts, (part) => part.settings ?? {});
   const userHosts = new Map<string, readonly string[]>();
   for (const part of parts)
     for (const [user, hosts] of Object.entries(part.userHosts ?? {}))
@@ -59,6 +57,23 @@ export function foldContributions(path: string, parts: readonly ClusterContribut
   };
 }
 
+/** What all parts say, where no two of them say different things about one name. */
+function once<T>(
+  path: string,
+  parts: readonly ClusterContribution[],
+  valuesOf: (part: ClusterContribution) => Readonly<Record<string, T>>,
+): Readonly<Record<string, T>> {
+  const said = new Map<string, { readonly value: T; readonly by: string }>();
+  for (const part of parts)
+    for (const [name, value] of Object.entries(valuesOf(part))) {
+      const first = said.get(name);
+      if (first && JSON.stringify(first.value) !== JSON.stringify(value))
+        throw conflict(path, name, first.value, first.by, value, part.by);
+      if (!first) said.set(name, { value, by: part.by });
+    }
+  return Object.fromEntries([...said].map(([name, { value }]) => [name, value]));
+}
+
 function conflict(path: string, name: string, first: unknown, owner: string, second: unknown, by: string): PropError {
   return new PropError('Cluster', path, [
     {
@@ -66,7 +81,7 @@ function conflict(path: string, name: string, first: unknown, owner: string, sec
       prop: name,
       must: `be ${JSON.stringify(first)}, as ${owner} needs it`,
       got: `${JSON.stringify(second)} from ${by}`,
-      fix: 'let both use the cluster in the same way.',
+      fix: 'let both use the cluster in the same way, with the same options of their routes.',
     },
   ]);
 }

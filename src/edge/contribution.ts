@@ -1,6 +1,6 @@
 import type { ClusterContribution } from '../clickhouse/contribution';
 import { certificates } from '../clickhouse/render-tls';
-import { renderLayers } from './clickhouse-layers';
+import { backendPorts, renderLayers } from './clickhouse-layers';
 import { objectNames } from './gateway-objects';
 import { passthroughSecret } from './render-certificates';
 import { gatewayIngress } from './render-network';
@@ -18,6 +18,12 @@ export function contributionOf(
   const forwarded = clientAddress === 'forwarded';
   const passthrough = mode === 'passthrough';
   const tls = passthrough ? `${certificates}/${certificateFile}` : routed.environment.tls ? 'server' : 'none';
+  const encryption = passthrough
+    ? `TLS with Secret '${passthroughSecret(gateway, route)}'`
+    : tls === 'server'
+      ? 'TLS with the certificate of the servers'
+      : 'plain text';
+  const speech = `${forwarded ? 'PROXY headers and ' : ''}${encryption}`;
   const host = `${objectNames(gateway.name).pods}.${environment.namespace}.svc.cluster.local`;
   return {
     by: `EdgeGateway '${path}'`,
@@ -25,6 +31,7 @@ export function contributionOf(
       ...renderLayers({ header: forwarded ? 'v1' : 'none', tls }),
       ...(forwarded && { auth_use_forwarded_address: 1 }),
     },
+    listens: { [backendPorts.https]: speech, [backendPorts.native]: speech },
     userHosts: Object.fromEntries(users.map((user) => [user, [host]])),
     ...(passthrough && { certificates: [{ secret: passthroughSecret(gateway, route), file: certificateFile }] }),
     ingress: [gatewayIngress(gateway, environment.namespace, routed.environment.namespace)],

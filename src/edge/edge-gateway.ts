@@ -69,6 +69,7 @@ export class EdgeGateway extends Construct {
     this.emitBeside(cluster, 'backend', part.renderBackend(this.gateway, routed));
     this.emitBeside(cluster, 'certificate', part.renderPassthroughCertificate(this.gateway, route));
     this.emitNeighbour(environment.namespace);
+    this.emitCertificate();
     for (let piece = 1; piece < part.mostPieces(this.rowBytes); piece++) this.emitData(piece);
   }
 
@@ -91,7 +92,7 @@ export class EdgeGateway extends Construct {
     this.emit('policy', transform.policy(part.renderGatewayPolicy(gateway, place, environment.dnsEgress)));
     for (const manifest of part.renderGatewayAuthority(gateway, place))
       this.emit(`${manifest.kind.toLowerCase()}-${manifest.metadata.name}`, manifest);
-    if (gateway.tls.issuer) this.emit('certificate', () => part.renderCertificate(gateway, place, names()));
+    if (place.domain !== undefined) this.emitCertificate();
     this.emit('configuration', () => part.renderConfiguration(gateway, place, this.files()));
     this.emitData(0);
     this.emit('scripts', part.renderScripts(gateway, place));
@@ -131,6 +132,15 @@ export class EdgeGateway extends Construct {
     const id = piece === 0 ? 'data' : `data-${piece}`;
     if (this.node.tryFindChild(id)) return;
     this.emit(id, () => parts().renderData(this.gateway, this.environment.resolved, this.files(), piece));
+  }
+
+  /** There is no certificate without a name. */
+  private emitCertificate(): void {
+    const part = parts();
+    const place = this.environment.resolved;
+    if (!this.gateway.tls.issuer || this.node.tryFindChild('certificate')) return;
+    const names = () => part.certificateNames(place, this.routes);
+    this.emit('certificate', () => part.renderCertificate(this.gateway, place, names()));
   }
 
   /** An object that goes and stays with a cluster. */

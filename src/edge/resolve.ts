@@ -7,9 +7,11 @@ import { Exposure, type InternalExposureOptions, type PublicExposureOptions } fr
 import { capabilities } from '../platform/load-balancer/capabilities';
 import { type ResolvedExposure, resolveExposure } from '../platform/resolve-exposure';
 import { resolveEdgeAlerts } from './alert-options';
+import { checkFamily, resolveAllow } from './clients';
 import type { EdgeAllow } from './data-plane/model';
 import { edgeImage } from './images';
 import type { EdgeGatewayProps, ResolvedEdgeTls, ResolvedGateway } from './options';
+import { mostConnections, openFiles } from './process';
 import { gatewayProps } from './shapes';
 
 const sizes: Readonly<
@@ -57,9 +59,12 @@ export function resolveGateway(
     ...listener('native', given.listeners?.native ?? 9440),
   };
   checkListeners(problems, listeners);
-  checkReplicas(problems, given);
+  const family = given.family ?? 'ipv4';
+  checkReplicas(problems, given, replicas);
   checkMemory(problems, resources, limits.connections);
+  checkFiles(problems, limits.connections);
   const allow = resolveAllow(problems, given);
+  if (!given.trustedLoadBalancers) checkFamily(problems, family, allow);
   const exposure = exposureOf(problems, environment, given, allow);
   problems.throwIfAny();
   return {
@@ -75,7 +80,7 @@ export function resolveGateway(
     limits,
     resources,
     pool: given.pool,
-    family: given.family ?? 'ipv4',
+    family,
     drainSeconds: given.drainSeconds ?? 280,
     image: imageIn(environment, given.image ?? edgeImage),
     alerts: resolveEdgeAlerts(given.alerts),
@@ -99,9 +104,9 @@ function checkListeners(problems: Problems, listeners: ResolvedGateway['listener
   });
 }
 
-function checkReplicas(problems: Problems, { replicas, autoscaling }: EdgeGatewayProps): void {
+function checkReplicas(problems: Problems, { replicas, autoscaling }: EdgeGatewayProps, usual: number): void {
   if (!autoscaling) return;
-  const { least = replicas ?? 1, most } = autoscaling;
+  const { least = usual, most } = autoscaling;
   if (replicas !== undefined && autoscaling.least !== undefined)
     problems.add({
       rule: 'edge/autoscaling',
@@ -139,20 +144,18 @@ function enough(connections: number): string {
   return `${Math.ceil((memory.process + connections * memory.connection) / 1024 ** 2 / 64) * 64}Mi`;
 }
 
-/** Who may connect at all: nobody, unless somebody says who. */
-function resolveAllow(problems: Problems, { allow, exposure }: EdgeGatewayProps): EdgeAllow {
-  if (allow !== undefined) return allow;
-  const options: { allow?: readonly string[]; allowWorld?: string } = exposure?.options ?? {};
-  if (options.allowWorld !== undefined) return 'open';
-  if (options.allow === undefined && !problems.has('allow') && !problems.has('exposure'))
-    problems.add({
-      rule: 'edge/allow',
-      prop: 'allow',
-      must: 'say who may connect: nobody may unless he is listed',
-      got: allow,
-      fix: "write allow: ['10.0.0.0/8'], the ranges of your clients.",
-    });
-  return options.allow ?? [];
+/** HAProxy finds such a configuration valid, and does not start with it. */
+function checkFiles(problems: Problems, connections: number): void {
+  if (problems.has('limits') || problems.has('resources')) return;
+  const most = mostConnections(openFiles);
+  if (connections <= most) return;
+  problems.add({
+    rule: 'edge/open-files',
+    prop: 'limits.connections',
+    must: `need no more open files than containers have (${openFiles})`,
+    got: connections,
+    fix: `write at most ${most}, and more replicas.`,
+  });
 }
 
 const leftOut = {

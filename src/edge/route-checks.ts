@@ -2,6 +2,7 @@ import { administrator } from '../clickhouse/resolve-users';
 import { type Problem, Problems } from '../kubernetes/prop-error';
 import { suggest } from '../kubernetes/suggest';
 import { checkEdgeData } from './data-plane/check-data';
+import { objectNames } from './gateway-objects';
 import type { EdgeRouteOptions } from './options';
 import type { EdgeAuthoritySource, ResolvedRoute, RoutedCluster, RoutingGateway, Target } from './route-types';
 
@@ -148,8 +149,23 @@ export function resolveAuthority(
   return { name: authority ?? 'servers', kind: 'ConfigMap', object: authority ?? '' };
 }
 
-/** Reports names that two clusters have. */
-export function checkNames(problems: Problems, { taken }: RoutingGateway, targets: readonly Target[]): void {
+/** Reports a name that two clusters have, or one twice. */
+export function checkNames(
+  problems: Problems,
+  { taken }: RoutingGateway,
+  { path }: RoutedCluster,
+  targets: readonly Target[],
+): void {
+  if ([...taken.values()].includes(path)) {
+    problems.add({
+      rule: 'edge/cluster',
+      prop: 'cluster',
+      must: 'be routed once: this gateway leads to it already',
+      gotText: path,
+      fix: 'write all options in one route(cluster, { ... }), and leave the cluster out of clusters.',
+    });
+    return;
+  }
   const seen = new Map(taken);
   for (const { name } of targets) {
     const owner = seen.get(name);
@@ -157,12 +173,41 @@ export function checkNames(problems: Problems, { taken }: RoutingGateway, target
       problems.add({
         rule: 'edge/name-twice',
         prop: 'hosts',
-        must: `be names of one cluster only; ${owner} has ${name} already`,
+        must:
+          owner === path
+            ? 'not repeat a name that the cluster has already'
+            : `be names of one cluster only; ${owner} has ${name} already`,
         gotText: name,
-        fix: "rename the cluster, or leave out the name or replicas: 'each'.",
+        fix: owner === path ? 'remove it.' : "rename the cluster, or leave out the name or replicas: 'each'.",
       });
-    seen.set(name, owner ?? 'this route');
+    seen.set(name, owner ?? path);
   }
+}
+
+/** Reports a cluster whose name does not fit into that of its Service. */
+export function checkLength(problems: Problems, { gateway }: RoutingGateway, { cluster }: RoutedCluster): void {
+  const service = objectNames(gateway.name).backend(cluster.name);
+  if (service.length <= 63) return;
+  problems.add({
+    rule: 'names/too-long',
+    prop: 'cluster',
+    must: `have a name of at most ${63 - gateway.name.length - 1} characters, because Service '${service}' (${service.length} of 63) is made of it`,
+    gotText: `${cluster.name.length} characters`,
+    fix: 'give the cluster or the gateway a shorter name.',
+  });
+}
+
+/** Reports bounds that a connection never gets to. */
+export function checkLimits(problems: Problems, { gateway }: RoutingGateway, { limits }: EdgeRouteOptions): void {
+  const { connections } = limits ?? {};
+  if (connections === undefined || connections <= gateway.limits.connections) return;
+  problems.add({
+    rule: 'edge/limits',
+    prop: 'limits.connections',
+    must: `be at most ${gateway.limits.connections}, the connections of the whole gateway`,
+    got: connections,
+    fix: 'leave it out, or raise limits.connections of the gateway.',
+  });
 }
 
 /** Checks the rows of this route as those that look at the data of a gateway do, in the words of its options. */
@@ -171,7 +216,7 @@ export function checkData(
   { path, gateway }: RoutingGateway,
   given: Pick<ResolvedRoute, 'domain' | 'extraHosts' | 'routes' | 'authority'>,
 ): void {
-  if (['hosts', 'allow', 'limits', 'authority'].some((prop) => problems.has(prop))) return;
+  if (['cluster', 'hosts', 'allow', 'limits', 'authority'].some((prop) => problems.has(prop))) return;
   const rows = new Problems('EdgeGateway', path);
   const { domain, extraHosts, routes, authority } = given;
   const clientAddress = gateway.trustedLoadBalancers ? { loadBalancers: gateway.trustedLoadBalancers } : 'direct';

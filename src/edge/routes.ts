@@ -1,6 +1,7 @@
 import { Problems } from '../kubernetes/prop-error';
 import { required } from '../kubernetes/shape';
 import { backendPorts } from './clickhouse-layers';
+import { checkRouteFamily } from './clients';
 import { type EdgeRoute, edgeListeners } from './data-plane/model';
 import { objectNames } from './gateway-objects';
 import type { EdgeRouteOptions, ResolvedGateway } from './options';
@@ -8,6 +9,8 @@ import {
   checkCertificate,
   checkData,
   checkForwarding,
+  checkLength,
+  checkLimits,
   checkNames,
   checkPlace,
   checkReplicas,
@@ -31,10 +34,13 @@ export function resolveRoute(on: RoutingGateway, routed: RoutedCluster, options:
   checkForwarding(problems, routed, given);
   checkCertificate(problems, on, routed, given);
   checkReplicas(problems, routed, given);
+  checkLength(problems, on, routed);
+  checkLimits(problems, on, given);
+  checkRouteFamily(problems, on, given);
   const users = resolveUsers(problems, routed, given);
   const authority = resolveAuthority(problems, on, routed, given);
   const targets = targetsOf(on.gateway, routed, zone, given);
-  checkNames(problems, on, targets);
+  checkNames(problems, on, routed, targets);
   const routes = renderRoutes(on.gateway, targets, given, authority);
   const extraHosts = (given.hosts ?? []).filter((host) => !isBelow(host, zone));
   checkData(problems, on, { domain: zone, extraHosts, routes, authority });

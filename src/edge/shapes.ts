@@ -38,7 +38,8 @@ export const cluster: Check = leaf((value) => ClickHouseCluster.isClickHouseClus
   fix: "create it first: const events = new ClickHouseCluster(environment, 'events', { ... }).",
 });
 
-const allow = allowRanges(
+/** Ranges of clients. */
+export const clients = allowRanges(
   "write the ranges of clients: ['10.0.0.0/8'].",
   "leave it out, and write exposure: Exposure.public({ allowWorld: 'reason' }).",
 );
@@ -73,7 +74,7 @@ export const gatewayProps: Check = shape<EdgeGatewayProps>({
     fix: "write a name such as 'edge'.",
   }),
   clusters: listOf(cluster),
-  allow,
+  allow: clients,
   exposure,
   trustedLoadBalancers: balancers,
   listeners: shape<EdgeListeners>({ https: port(8443), native: port(9440) }),
@@ -102,7 +103,7 @@ export const gatewayProps: Check = shape<EdgeGatewayProps>({
 
 /** Checks of {@link EdgeRouteOptions}. */
 export const routeOptions: Check = shape<EdgeRouteOptions>({
-  allow,
+  allow: clients,
   tls: oneOf(['terminate', 'passthrough']),
   replicas: oneOf(['shared', 'each']),
   hosts: all(listOf(dnsName)),

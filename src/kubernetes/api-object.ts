@@ -28,18 +28,22 @@ export function manifestRevision(): number {
  *
  * In contrast to cdk8s' own: cluster-scoped kinds never get the namespace of their chart; a manifest can be a function,
  * asked anew at each synthesis, for objects that other constructs contribute to.
- * Name and kind are those of the first answer.
+ * Name, kind and labels are those of the first answer.
  */
 export class ApiObject extends Cdk8sApiObject {
   /** Where the values of this object come from. */
   readonly origin?: Origin;
   private readonly foreignLabels: readonly string[];
+  private readonly late?: LateManifest;
 
   constructor(scope: Construct, id: string, manifest: Manifest | (() => Manifest), options: ApiObjectOptions = {}) {
-    super(scope, id, propsOf(manifest));
+    const late = typeof manifest === 'function' ? lateManifest(manifest) : undefined;
+    const first = late ? late.current : plain(manifest as Manifest);
+    super(scope, id, late ? lateProps(late) : first);
     revision += 1;
     this.origin = options.origin;
-    const own = Object.keys((typeof manifest === 'function' ? manifest() : manifest).metadata.labels ?? {});
+    this.late = late;
+    const own = Object.keys(first.metadata.labels ?? {});
     this.foreignLabels =
       options.chartLabels === 'leave-out' ? Object.keys(Chart.of(this).labels).filter((key) => !own.includes(key)) : [];
   }
@@ -51,6 +55,7 @@ export class ApiObject extends Cdk8sApiObject {
 
   /** The object as it goes into the output. */
   override toJson(): Manifest {
+    if (this.late) this.refresh(this.late);
     const manifest = super.toJson();
     if (isClusterScoped(this.apiVersion, this.kind)) {
       delete manifest.metadata.namespace;
@@ -63,6 +68,25 @@ export class ApiObject extends Cdk8sApiObject {
     }
     return manifest;
   }
+
+  /** Asks a late manifest. cdk8s holds annotations of its own, so they follow, unless somebody else wrote over them. */
+  private refresh(late: LateManifest): void {
+    const before = late.current.metadata.annotations ?? {};
+    const now: Readonly<Record<string, string>> = this.metadata.toJson()?.annotations ?? {};
+    late.current = plain(late.ask());
+    for (const [key, value] of Object.entries(late.current.metadata.annotations ?? {}))
+      if (now[key] === before[key]) this.metadata.addAnnotation(key, value);
+  }
+}
+
+interface LateManifest {
+  readonly ask: () => Manifest;
+  /** The last answer. */
+  current: Manifest;
+}
+
+function lateManifest(ask: () => Manifest): LateManifest {
+  return { ask, current: plain(ask()) };
 }
 
 /** The same value, with maps that have no prototype as ordinary objects: cdk8s asks objects for their constructor. */
@@ -75,12 +99,11 @@ function plain<T>(value: T): T {
 }
 
 /** cdk8s reads the sections of its props at each synthesis, so getters make them late. */
-function propsOf(manifest: Manifest | (() => Manifest)): ApiObjectProps {
-  if (typeof manifest !== 'function') return plain(manifest);
-  const { apiVersion, kind, metadata, ...sections } = plain(manifest());
+function lateProps(late: LateManifest): ApiObjectProps {
+  const { apiVersion, kind, metadata, ...sections } = late.current;
   const props: ApiObjectProps = { apiVersion, kind, metadata };
   for (const section of Object.keys(sections)) {
-    Object.defineProperty(props, section, { enumerable: true, get: () => plain(manifest()[section]) });
+    Object.defineProperty(props, section, { enumerable: true, get: () => late.current[section] });
   }
   return props;
 }

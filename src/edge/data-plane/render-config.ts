@@ -13,7 +13,10 @@ export const mostRoutes = 100_000;
 const ownConnections = 100;
 
 /** Files that HAProxy opens at most, so that it starts: two for each connection, and twice that where TLS ends here. */
-export function openFilesNeeded({ maxConnections, certificates }: EdgeProcess): number {
+export function openFilesNeeded({
+  maxConnections,
+  certificates,
+}: Pick<EdgeProcess, 'maxConnections' | 'certificates'>): number {
   return 2 * allConnections(maxConnections, certificates) + 200;
 }
 
