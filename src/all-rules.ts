@@ -4,6 +4,7 @@ import { objectRules } from './checks/rules';
 import { engineRules } from './checks/run';
 import { clickhouseRules } from './clickhouse/rules';
 import { edgeAlertRules } from './edge/alert-rules';
+import { edgeRules } from './edge/rules';
 import { environmentRules } from './environment/rules';
 import { keeperRules } from './keeper/rules';
 import { platformRules } from './platform/rules';
@@ -18,6 +19,7 @@ export const allRules: readonly Rule[] = [
   ...environmentRules,
   ...keeperRules,
   ...clickhouseRules,
+  ...edgeRules,
   ...edgeAlertRules,
   ...engineRules,
 ];

@@ -45,6 +45,14 @@ export const environmentRules: readonly Rule[] = [
     source: 'Kubernetes, namespaces',
   },
   {
+    id: 'environment/domain',
+    severity: 'error',
+    title: 'A domain is a full DNS name',
+    why: 'Certificates and names of clients are made of it: one label below.',
+    fix: "write domain: 'ch.example.com'.",
+    source: 'RFC 1123, section 2.1; RFC 6125, section 6.4.3',
+  },
+  {
     id: 'environment/missing',
     severity: 'error',
     title: 'Keepers and clusters stand inside an Environment',

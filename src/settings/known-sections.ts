@@ -69,7 +69,7 @@ export const logLevels = [
 /** Sections and single settings that may hold anything. */
 export const openSettings = [
   ...['access_control_improvements', 'acme', 'allow_implicit_no_password', 'allow_no_password'],
-  ...['allow_plaintext_password', 'auxiliary_zookeepers', 'azure', 'backups'],
+  ...['allow_plaintext_password', 'auth_use_forwarded_address', 'auxiliary_zookeepers', 'azure', 'backups'],
   ...['bcrypt_workfactor', 'builtin_dictionaries_reload_interval', 'compression', 'core_dump', 'core_path'],
   ...['custom_cached_disks_base_directory', 'custom_settings_prefixes', 'default_password_type', 'default_profile'],
   ...['default_session_timeout', 'dictionaries_config', 'display_name', 'distributed_ddl', 'enable_system_unfreeze'],

@@ -26,10 +26,10 @@ test('a route leads from the name on both ports to the servers that are ready', 
   const gateway = gatewayIn(place, { clusters: [clusterIn(place)] });
   const host = 'edge-events.analytics.svc.cluster.local';
   const routes = routesIn(objectsOf(gateway));
-  const { id } = { id: routes.get('https/events.ch.example.com')?.[4] };
+  const id = routes.get('https/events.ch.example.com')?.[4];
   expect([...routes]).toEqual([
-    ['https/events.ch.example.com', ['term', 'none', host, '8445', id, '500', '5000']],
-    ['native/events.ch.example.com', ['term', 'none', host, '9445', id, '500', '5000']],
+    ['https/events.ch.example.com', ['term', 'none', host, '8445', id, '500', '5000', '-']],
+    ['native/events.ch.example.com', ['term', 'none', host, '9445', id, '500', '5000', '-']],
   ]);
   expect(objectOf(gateway, 'Service', 'edge-events').spec).toEqual({
     ports: [
@@ -74,7 +74,7 @@ test('bounds are those of the route', () => {
   const place = placeOn();
   const gateway = gatewayIn(place);
   gateway.route(clusterIn(place), { limits: { connections: 20, newPerSecond: 7 } });
-  expect(routesIn(objectsOf(gateway)).get('https/events.ch.example.com')?.slice(5)).toEqual(['20', '70']);
+  expect(routesIn(objectsOf(gateway)).get('https/events.ch.example.com')?.slice(5, 7)).toEqual(['20', '70']);
 });
 
 test('names below the domain need no certificate of their own', () => {

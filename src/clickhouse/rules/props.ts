@@ -7,6 +7,14 @@ const overrides = { severity: 'error', source: 'design of this library' } as con
 /** Rules that the props of a cluster enforce. */
 export const propRules: readonly Rule[] = [
   {
+    id: 'clickhouse/contributions',
+    severity: 'error',
+    title: 'What is put on top of a cluster agrees',
+    why: 'A server has one value for a setting, and speaks one language on a port; two gateways may want different ones.',
+    fix: 'let both use the cluster in the same way.',
+    source: 'ClickHouse, configuration files; composable protocols',
+  },
+  {
     ...overrides,
     id: 'overrides/target',
     title: 'An override names a shard, a replica, or both',

@@ -154,7 +154,7 @@ export const awsRules: readonly Rule[] = [
     id: 'aws/ranges-without-client-address',
     severity: 'warning',
     title: 'An allowlist in front of pods comes with the address of the client',
-    why: 'The controller says that it ignores the allowlist where client addresses are not kept, which is the default for pods.',
+    why: 'The controller says that it ignores the allowlist where client addresses are not kept, which is the default for pods. With the PROXY protocol the pods check addresses themselves.',
     fix: 'write target-group-attributes: preserve_client_ip.enabled=true.',
     source: guide,
     check: annotationRule(
@@ -162,6 +162,7 @@ export const awsRules: readonly Rule[] = [
       (service, value) =>
         value === 'ip' &&
         service.ranges.length > 0 &&
+        annotationOf(service, key('proxy-protocol')) === undefined &&
         !attributes(service).includes('preserve_client_ip.enabled=true') &&
         'client addresses are not kept, and there are source ranges.',
     ),

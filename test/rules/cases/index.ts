@@ -5,6 +5,7 @@ import { secretCases, settingCases, userCases } from './clickhouse';
 import { clientCases } from './clients';
 import { diskCases } from './disks';
 import { dnsCases } from './dns';
+import { edgeCases } from './edge';
 import { fieldCases } from './fields';
 import { keeperCases } from './keeper';
 import { layoutCases } from './layout';
@@ -48,4 +49,5 @@ export const allCases: readonly RuleCase[] = [
   ...diskCases,
   ...tlsCases,
   ...certificateCases,
+  ...edgeCases,
 ];
