@@ -46,11 +46,19 @@ export function checkFamily(problems: Problems, family: ResolvedGateway['family'
   problems.add(unreachable(family, allow));
 }
 
-/** The same for those of a route. */
-export function checkRouteFamily(problems: Problems, { gateway }: RoutingGateway, { allow }: EdgeRouteOptions): void {
-  if (allow === undefined || gateway.trustedLoadBalancers || problems.has('allow')) return;
+/** Reports a list of a route that lets nobody in, though it names somebody. */
+export function checkRouteClients(problems: Problems, { gateway }: RoutingGateway, { allow }: EdgeRouteOptions): void {
+  if (allow === undefined || problems.has('allow')) return;
   const ranges = policyOf(gateway.allow, allow).ranges.map(printRange);
-  if (ranges.length === 0 || servesSome(gateway.family, ranges)) return;
+  if (ranges.length === 0 && allow.length > 0 && gateway.allow.length > 0)
+    problems.add({
+      rule: 'edge/allow-nobody',
+      prop: 'allow',
+      must: `share addresses with the list of the gateway, ${show(gateway.allow)}: a client has to be in both`,
+      got: allow,
+      fix: 'write ranges inside of that list, or widen it.',
+    });
+  if (ranges.length === 0 || gateway.trustedLoadBalancers || servesSome(gateway.family, ranges)) return;
   problems.add(unreachable(gateway.family, allow));
 }
 

@@ -138,7 +138,7 @@ export function resolveAuthority(
     });
   if (!needed) return undefined;
   if (near) return { name: 'servers', kind: 'Secret', object: other.tls?.secret ?? '' };
-  if (authority === undefined)
+  if (authority === undefined && !problems.has('authority'))
     problems.add({
       rule: 'edge/authority',
       prop: 'authority',

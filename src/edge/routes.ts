@@ -1,7 +1,7 @@
 import { Problems } from '../kubernetes/prop-error';
 import { required } from '../kubernetes/shape';
 import { backendPorts } from './clickhouse-layers';
-import { checkRouteFamily } from './clients';
+import { checkRouteClients } from './clients';
 import { type EdgeRoute, edgeListeners } from './data-plane/model';
 import { objectNames } from './gateway-objects';
 import type { EdgeRouteOptions, ResolvedGateway } from './options';
@@ -36,7 +36,7 @@ export function resolveRoute(on: RoutingGateway, routed: RoutedCluster, options:
   checkReplicas(problems, routed, given);
   checkLength(problems, on, routed);
   checkLimits(problems, on, given);
-  checkRouteFamily(problems, on, given);
+  checkRouteClients(problems, on, given);
   const users = resolveUsers(problems, routed, given);
   const authority = resolveAuthority(problems, on, routed, given);
   const targets = targetsOf(on.gateway, routed, zone, given);

@@ -44,6 +44,11 @@ export const clients = allowRanges(
   "leave it out, and write exposure: Exposure.public({ allowWorld: 'reason' }).",
 );
 
+const routeClients = allowRanges(
+  "write the ranges of clients: ['10.0.0.0/8'].",
+  'leave it out: all whom the gateway lets in may connect then.',
+);
+
 const either = {
   must: 'name a Secret or an issuer',
   fix: "write { issuer: { name: 'letsencrypt', kind: 'ClusterIssuer' } }.",
@@ -103,7 +108,7 @@ export const gatewayProps: Check = shape<EdgeGatewayProps>({
 
 /** Checks of {@link EdgeRouteOptions}. */
 export const routeOptions: Check = shape<EdgeRouteOptions>({
-  allow: clients,
+  allow: routeClients,
   tls: oneOf(['terminate', 'passthrough']),
   replicas: oneOf(['shared', 'each']),
   hosts: all(listOf(dnsName)),

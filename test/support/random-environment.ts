@@ -1,8 +1,10 @@
-import { ClickHouseCluster, ClusterServices, Environment, Keeper, Operator, Platform } from 'anyhouse';
+import { ClickHouseCluster, ClusterServices, EdgeGateway, Environment, Keeper, Operator, Platform } from 'anyhouse';
 import type { App } from 'cdk8s';
 import fc from 'fast-check';
+import { gatewayProps, routeOptions } from './random-edge';
 import { makeAll } from './random-made';
 import { type Mutation, mutate, mutation, type Path } from './random-mutation';
+import { seldom } from './random-options';
 import { platform } from './random-platforms';
 import { clusterProps, environmentProps, keeperMark, keeperProps, operator, servicesProps } from './random-props';
 
@@ -22,23 +24,42 @@ export interface RandomProgram {
   readonly environment: Part;
   readonly keeper: Part;
   readonly clusters: readonly Part[];
+  /** A gateway, with a route to each cluster. */
+  readonly gateway?: Part & { readonly routes: readonly { readonly options: unknown }[] };
 }
 
 const part = <T>(ids: readonly [string, ...string[]], props: fc.Arbitrary<T>) =>
   fc.record({ id: fc.constantFrom(...ids), props });
 
 /** A program as somebody would write it. */
-const validProgram: fc.Arbitrary<RandomProgram> = fc.record({
-  platform,
-  operator,
-  services: part(['services'], servicesProps),
-  environment: part(['analytics', 'team-a'], environmentProps),
-  keeper: part(['keeper', 'coordination'], keeperProps),
-  clusters: fc.oneof(
-    { weight: 3, arbitrary: fc.tuple(part(['events', 'a'], clusterProps)) },
-    { weight: 1, arbitrary: fc.tuple(part(['events', 'a'], clusterProps), part(['metrics', 'b'], clusterProps)) },
-  ),
-});
+const validProgram: fc.Arbitrary<RandomProgram> = fc
+  .record({
+    platform,
+    operator,
+    services: part(['services'], servicesProps),
+    environment: part(['analytics', 'team-a'], environmentProps),
+    keeper: part(['keeper', 'coordination'], keeperProps),
+    clusters: fc.oneof(
+      { weight: 3, arbitrary: fc.tuple(part(['events', 'a'], clusterProps)) },
+      { weight: 1, arbitrary: fc.tuple(part(['events', 'a'], clusterProps), part(['metrics', 'b'], clusterProps)) },
+    ),
+    gateway: seldom(
+      fc.record({
+        id: fc.constantFrom('edge'),
+        props: gatewayProps,
+        routes: fc.tuple(fc.record({ options: routeOptions }), fc.record({ options: routeOptions })),
+      }),
+    ),
+  })
+  .map(withDomain);
+
+/** Most gateways stand where names have a domain. */
+function withDomain(program: RandomProgram): RandomProgram {
+  const { gateway, environment } = program;
+  const props = environment.props as { readonly domain?: string };
+  if (!gateway || props.domain !== undefined) return program;
+  return { ...program, environment: { ...environment, props: { ...props, domain: 'ch.example.com' } } };
+}
 
 /** Any program: right, or with one to three faults. */
 export const randomProgram: fc.Arbitrary<RandomProgram> = fc
@@ -73,8 +94,13 @@ export function buildProgram(app: App, program: RandomProgram): Environment {
     withMembers(makeAll(program.environment.props), { platform: place }) as never,
   );
   const keeper = new Keeper(environment, textOf(program.keeper.id), program.keeper.props as never);
-  for (const { id, props } of program.clusters) {
-    new ClickHouseCluster(environment, textOf(id), withKeeper(makeAll(props), keeper) as never);
+  const clusters = program.clusters.map(
+    ({ id, props }) => new ClickHouseCluster(environment, textOf(id), withKeeper(makeAll(props), keeper) as never),
+  );
+  if (program.gateway) {
+    const { id, props, routes } = program.gateway;
+    const gateway = new EdgeGateway(environment, textOf(id), makeAll(props) as never);
+    for (const [index, cluster] of clusters.entries()) gateway.route(cluster, routes[index]?.options as never);
   }
   return environment;
 }

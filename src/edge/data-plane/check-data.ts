@@ -67,7 +67,7 @@ export const dnsName = leaf((value) => isName(value), {
 
 const clientRange: Check = all(
   cidr,
-  leaf((value) => typeof value === 'string' && !mixesFamilies(parseRange(value) as Range), {
+  leaf((value) => typeof value === 'string' && unmixed(parseRange(value) as Range), {
     rule: 'edge/mixed-families',
     must: 'not be IPv4 written as IPv6: HAProxy would match other clients than it says, or none',
     fix: 'write the IPv4 range.',
@@ -76,6 +76,8 @@ const clientRange: Check = all(
 
 const everybody = (value: unknown) => union((value as string[]).map((text) => parseRange(text) as Range)).some(isWorld);
 const isWorld = ({ prefix }: Range) => prefix === 0;
+// Everybody is refused in words of its own.
+const unmixed = (range: Range) => isWorld(range) || !mixesFamilies(range);
 
 const allow: Check = when(
   (value) => value === 'open',
