@@ -49,7 +49,7 @@ describe.each(platforms)('a gateway on %s', (name) => {
         'template',
       ),
     );
-    const created = await server.create<Manifest>({
+    const created = await server.apply({
       apiVersion: 'v1',
       kind: 'Pod',
       metadata: { ...record(template.metadata), name: 'edge', namespace: restricted },
