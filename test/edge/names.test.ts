@@ -29,10 +29,10 @@ describe('names of clients', () => {
     const entry = gateway.node.findChild('entry') as unknown as {
       readonly metadata: { addAnnotation(key: string, value: string): void };
     };
-    entry.metadata.addAnnotation('external-dns.kubernetes.io/hostname', 'mine.example.org');
+    const keys = ['external-dns.kubernetes.io/hostname', 'external-dns.alpha.kubernetes.io/hostname'] as const;
+    for (const key of keys) entry.metadata.addAnnotation(key, 'mine.example.org');
     gateway.route(clusterIn(place), { hosts: ['data.example.org'] });
     const annotations = objectOf(gateway, 'Service', 'edge').metadata.annotations;
-    expect(annotations?.['external-dns.kubernetes.io/hostname']).toBe('mine.example.org');
-    expect(annotations?.['external-dns.alpha.kubernetes.io/hostname']).toBe('*.ch.example.com,data.example.org');
+    expect(keys.map((key) => annotations?.[key])).toEqual(['mine.example.org', 'mine.example.org']);
   });
 });

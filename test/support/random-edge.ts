@@ -9,6 +9,7 @@ import type {
 import fc from 'fast-check';
 import { exposure } from './random-cloud';
 import type { Made } from './random-made';
+import { edgeAlerts } from './random-monitoring';
 import { type Fields, options, seldom } from './random-options';
 import { validCpu, validName, validQuantity } from './random-values';
 
@@ -44,7 +45,8 @@ export const gatewayProps = options(
       record({ secret: constant('wildcard') }),
       record({ issuer: options({ name: constant('company'), kind: constantFrom('Issuer', 'ClusterIssuer') }, 'name') }),
     ),
-    propagation: constant('mounted'),
+    propagation: constantFrom('mounted', 'watch'),
+    alerts: seldom(edgeAlerts),
     replicas: seldom(fc.integer({ min: 1, max: 5 })),
     autoscaling: seldom(
       options(

@@ -21,8 +21,7 @@ function* openHttp(set: ManifestSet): Generator<Fault> {
   const believing = clickhousesOf(set).filter((installation) => forwardingOf(installation));
   if (believing.length === 0) return;
   for (const policy of set.ofKind('NetworkPolicy')) {
-    const selected = at(policy, 'spec', 'podSelector', 'matchLabels', installationLabel);
-    const { name } = believing.find((each) => isNear(set, each, policy, selected))?.metadata ?? {};
+    const { name } = believing.find((each) => isSelected(set, each, policy))?.metadata ?? {};
     if (name === undefined) continue;
     for (const rule of entriesAt(placeAt(whole(policy), 'spec'), 'ingress')) {
       const ports = list(rule.node.ports).map((entry) => record(entry).port);
@@ -34,10 +33,13 @@ function* openHttp(set: ManifestSet): Generator<Fault> {
   }
 }
 
-function isNear(set: ManifestSet, installation: Manifest, policy: Manifest, selected: unknown): boolean {
+/** Whether a policy is about an installation, or about all pods of its namespace. */
+function isSelected(set: ManifestSet, installation: Manifest, policy: Manifest): boolean {
   const { name, namespace } = installation.metadata;
+  const selector = record(at(policy, 'spec', 'podSelector'));
   const same = set.clusterOf(installation) === set.clusterOf(policy) && namespace === policy.metadata.namespace;
-  return same && (selected === undefined || selected === name);
+  const selected = at(selector, 'matchLabels', installationLabel);
+  return same && (selected === name || Object.keys(selector).length === 0);
 }
 
 /** The operator comes from another namespace, and servers have the label of installations. */

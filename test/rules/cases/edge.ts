@@ -103,6 +103,16 @@ export const edgeCases: readonly RuleCase[] = [
     good: files(believing(allPasswords, 0), policy('{}')),
   },
   {
+    rule: 'edge/forwarded-http',
+    fault: 'a policy for all pods of the namespace',
+    bad: files(
+      believing(allPasswords),
+      policy(from(range, '8123')).replace(/podSelector: .*?\}\s*\}/, 'podSelector: {}'),
+    ),
+    at: ['/spec/ingress/0'],
+    good: files(believing(allPasswords), policy(from(range, '8123'), 'anyhouse.dev/edge: edge')),
+  },
+  {
     rule: 'edge/forwarded-password',
     fault: 'a user without one',
     bad: believing(`default/${password}, app/networks/ip: 10.0.0.0/8`),
