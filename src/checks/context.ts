@@ -35,6 +35,8 @@ export interface Acknowledgement {
   readonly reason: string;
   /** The object it is silenced on, `Kind/name`; absent for the whole environment. */
   readonly object?: string;
+  /** Further objects of the same construct. */
+  readonly further?: readonly string[];
 }
 
 /**

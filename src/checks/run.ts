@@ -75,7 +75,9 @@ function found(rule: Rule, fault: Fault): Finding {
 function silencing(set: ManifestSet, { rule, object }: Finding): Acknowledgement | undefined {
   const named = `${object.kind}/${object.metadata.name}`;
   return entriesOf(set.contextOf(object).acknowledged).find(
-    (entry) => entry.rule === rule.id && (entry.object === undefined ? environmentMay(rule) : entry.object === named),
+    (entry) =>
+      entry.rule === rule.id &&
+      (entry.object === undefined ? environmentMay(rule) : [entry.object, ...list(entry.further)].includes(named)),
   );
 }
 

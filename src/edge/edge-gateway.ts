@@ -119,7 +119,9 @@ export class EdgeGateway extends Construct {
     const monitored = { name, podLabels: part.gatewayLabels(name), port: 'metrics', drainSeconds, alerts };
     for (const manifest of part.renderEdgeMonitoring(monitored, place))
       this.emit(manifest.kind.toLowerCase(), manifest);
-    environment.acknowledge(acknowledge);
+    // Those of single routes come later.
+    const objects = this.node.children as unknown as readonly ApiObject[];
+    environment.acknowledge(acknowledge, ...objects.map(({ kind, name }) => ({ kind, metadata: { name } })));
     const { worldReason } = gateway.exposure;
     if (exposure && worldReason !== undefined) environment.acknowledge({ 'load-balancer/world': worldReason }, entry());
   }

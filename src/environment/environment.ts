@@ -98,9 +98,10 @@ export class Environment extends Chart {
    * Silences rules, for one object or for the whole environment.
    * @internal constructs pass on their own `acknowledge`
    */
-  acknowledge(entries: Acknowledge | undefined, object?: Manifest): void {
+  acknowledge(entries: Acknowledge | undefined, ...objects: readonly Pick<Manifest, 'kind' | 'metadata'>[]): void {
+    const [object, ...further] = objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`);
     for (const [rule, reason] of Object.entries(entries ?? {})) {
-      this.acknowledged.push({ rule, reason, ...(object && { object: `${object.kind}/${object.metadata.name}` }) });
+      this.acknowledged.push({ rule, reason, ...(object && { object }), ...(further.length > 0 && { further }) });
     }
     this.contextCarrier.metadata.addAnnotation(contextAnnotation, this.printedContext());
   }

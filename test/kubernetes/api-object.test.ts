@@ -33,6 +33,17 @@ test('a manifest given as a function is asked at each synthesis', () => {
   expect(Testing.synth(place)[0].data).toEqual({ key: 'late' });
 });
 
+test('annotations of such a manifest follow, new ones too', () => {
+  const place = chart();
+  let annotations: Record<string, string> = { names: 'a' };
+  const object = new ApiObject(place, 'config', () => ({ ...configMap, metadata: { name: 'config', annotations } }));
+  annotations = { names: 'a,b', further: 'c' };
+  expect(Testing.synth(place)[0].metadata.annotations).toEqual({ names: 'a,b', further: 'c' });
+  object.metadata.addAnnotation('names', 'mine');
+  annotations = { names: 'a,b,d', further: 'e' };
+  expect(Testing.synth(place)[0].metadata.annotations).toEqual({ names: 'mine', further: 'e' });
+});
+
 test('JSON patches reach the output', () => {
   const place = chart();
   new ApiObject(place, 'config', configMap).addJsonPatch(JsonPatch.add('/data/more', 'yes'));

@@ -1,6 +1,7 @@
 import {
   ClickHouseCluster,
   ClusterServices,
+  EdgeGateway,
   Environment,
   Keeper,
   Operator,
@@ -64,6 +65,32 @@ function program(platform: Platform, stage: 'development' | 'production', operat
   return app;
 }
 
+/** A gateway in front of clusters of two environments, with all that it can be asked for. */
+function gatewayProgram(platform: Platform, stage: 'development' | 'production'): App {
+  const app = new App();
+  const [place, other] = (['analytics', 'reports'] as const).map(
+    (id) => new Environment(app, id, { platform, stage, domain: `${id}.example.com` }),
+  ) as [Environment, Environment];
+  const users = { app: { networks: ['10.0.0.0/8'], grants: ['SELECT ON events.*'] } };
+  const clusterIn = (environment: Environment, id: string) =>
+    new ClickHouseCluster(environment, id, {
+      replication: { replicas: 2, keeper: new Keeper(environment, `${id}-keeper`) },
+      storage: { size: '1Gi' },
+      users,
+    });
+  const gateway = new EdgeGateway(place, 'edge', {
+    allow: ['10.0.0.0/8'],
+    autoscaling: { most: 6 },
+    propagation: 'watch',
+    tls: { issuer: { name: 'company', kind: 'ClusterIssuer' } },
+    ...(platform.facts.loadBalancer === 'octavia' && { trustedLoadBalancers: ['10.0.1.0/24'] }),
+  });
+  gateway.route(clusterIn(place, 'events'), { replicas: 'each', hosts: ['data.example.org'] });
+  gateway.route(clusterIn(place, 'facts'), { clientAddress: 'forwarded' });
+  gateway.route(clusterIn(other, 'monthly'), { tls: 'passthrough' });
+  return app;
+}
+
 function findings(app: App): readonly string[] {
   return checkProgram(app).findings.map(({ rule, object, pointer, message }) =>
     [rule.severity, rule.id, object.kind, pointer, message].join(' '),
@@ -75,6 +102,15 @@ test.each(places)('what the constructs emit on %s for %s breaks no rule', (_, st
   const expected = onLaptop ? ['storage-class/not-expandable'] : [];
   const broken = checkProgram(program(platform, stage)).findings.map(({ rule }) => rule.id);
   expect([...new Set(broken)]).toEqual(expected);
+});
+
+const balanced = places.filter(([, , { facts }]) => facts.loadBalancer !== undefined);
+
+test.each(balanced)('a gateway on %s for %s breaks no rule', (_, stage, platform) => {
+  const onLaptop = platform.facts.size === 'laptop' && stage === 'production';
+  const expected = onLaptop ? ['storage-class/not-expandable'] : [];
+  const broken = checkProgram(gatewayProgram(platform, stage)).findings.map(({ rule }) => rule.id);
+  expect([...new Set(broken)].filter((id) => !expected.includes(id))).toEqual([]);
 });
 
 test.each(['0.25.0', '0.25.6', '0.26.3', '0.27.1'] as const)(

@@ -68,7 +68,8 @@ describe.each(cases)('%s', (_, exposed) => {
       expect(attributes['proxy_protocol_v2.enabled']).toBe(String(proxy));
       // Local traffic: only nodes that have a pod are healthy.
       expect(healthCheck.protocol).toBe(spec.clientAddress === 'preserve' ? 'HTTP' : 'TCP');
-      if (proxy && spec.allow !== 'world') expect(attributes['preserve_client_ip.enabled']).toBe('true');
+      // Whoever reads the header believes it from the load balancer only.
+      if (proxy) expect(attributes['preserve_client_ip.enabled']).toBe('false');
     }
   });
 
