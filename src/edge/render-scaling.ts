@@ -6,12 +6,12 @@ import { gatewayLabels } from './gateway-objects';
 import { edgeObjectOf } from './objects';
 import type { ResolvedGateway } from './options';
 
-/** One pod at a time may be drained. A single pod gets no budget: it would block drains and protect nothing. */
+/** One pod at a time may be drained. A single pod gets no budget, which would protect nothing. */
 export function renderDisruptionBudget(
-  { name, replicas }: ResolvedGateway,
+  { name, replicas, autoscaling }: ResolvedGateway,
   environment: ResolvedEnvironment,
 ): ManifestOf<PodDisruptionBudgetSpec> | undefined {
-  if (replicas === 1) return undefined;
+  if (replicas === 1 && !autoscaling) return undefined;
   return edgeObjectOf(
     environment,
     { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', name },

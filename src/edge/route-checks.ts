@@ -107,13 +107,18 @@ export function resolveUsers(
     problems.add({
       rule: 'users/unknown',
       prop: `users[${index}]`,
-      must: user === administrator ? 'not be the administrator, who stays inside' : `be one of ${known.join(', ')}`,
+      must: mustOfUser(user, known),
       got: user,
       fix:
         meant === undefined ? 'add the user to users of the cluster.' : `write '${meant}', or add the user to users.`,
     });
   }
   return given.clientAddress === 'forwarded' ? [] : (given.users ?? known);
+}
+
+function mustOfUser(user: string, known: readonly string[]): string {
+  if (user === administrator) return 'not be the administrator, who stays inside';
+  return known.length > 0 ? `be one of ${known.join(', ')}` : 'be a user of the cluster, which has none';
 }
 
 /** The authority by which the gateway believes the servers, where it encrypts towards them. */
@@ -156,7 +161,8 @@ export function checkNames(
   { path }: RoutedCluster,
   targets: readonly Target[],
 ): void {
-  if ([...taken.values()].includes(path)) {
+  const [shared] = targets;
+  if (shared && taken.get(shared.name) === path) {
     problems.add({
       rule: 'edge/cluster',
       prop: 'cluster',

@@ -79,7 +79,7 @@ export const exposure: Check = (value, prop, problems) => {
   });
 };
 
-/** What a construct needs of a load balancer, whatever the options say. */
+/** What a construct needs of a load balancer, whatever the options say. It keeps the list of clients itself, too. */
 export interface ExposureNeeds {
   readonly clientAddress: 'preserve' | 'proxy';
   /** With `proxy`, the ranges of load balancers. */
@@ -102,18 +102,22 @@ export function resolveExposure(
   const { allowWorld } = options as { readonly allowWorld?: string };
   const { replicas, through = needs?.through, ...others } = options;
   const can = facts.loadBalancer && capabilities[facts.loadBalancer];
+  const listed = allowWorld === undefined ? (options.allow ?? privateRanges) : 'world';
+  const keptBehind = needs !== undefined && can?.sourceRanges === 'unsupported' && facts.size !== 'laptop';
   const spec = {
     ...wanted(others),
     scope,
     clientAddress: needs?.clientAddress ?? options.clientAddress ?? can?.clientAddress[0] ?? 'any',
-    allow: allowWorld === undefined ? (options.allow ?? privateRanges) : 'world',
+    allow: keptBehind ? 'world' : listed,
   } as const;
   checkLoadBalancer(facts, { ...spec, ports: [] }, prop, problems);
   const eachReplica = replicas === 'each';
   if (!problems.has(prop)) checkTogether(spec, through, eachReplica, prop, problems);
-  const clients = spec.allow === 'world' ? everywhere : spec.allow;
+  const clients = listed === 'world' ? everywhere : listed;
   const ingress = spec.clientAddress === 'preserve' ? clients : (through ?? []);
-  return { spec, ingress, eachReplica, ...(allowWorld !== undefined && { worldReason: allowWorld }) };
+  const ignored = `${can?.title} ignores lists of clients; what is behind it keeps them`;
+  const worldReason = allowWorld ?? (keptBehind && scope === 'public' ? ignored : undefined);
+  return { spec, ingress, eachReplica, ...(worldReason !== undefined && { worldReason }) };
 }
 
 function wanted({ idleTimeoutSeconds, staticAddresses, subnets, hostname }: ExposureOptions) {

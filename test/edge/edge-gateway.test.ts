@@ -141,6 +141,18 @@ describe('options', () => {
     expect(at(objectOf(gateway, 'Deployment'), 'spec')).not.toHaveProperty('replicas');
   });
 
+  test('pods by load may be drained one at a time, however few there are', () => {
+    const gateway = gatewayIn(placeOn(eks), { autoscaling: { least: 1, most: 6 } });
+    expect(objectOf(gateway, 'PodDisruptionBudget').spec).toMatchObject({ maxUnavailable: 1 });
+  });
+
+  test('every container asks for processors: load is measured against the sum', () => {
+    const gateway = gatewayIn(placeOn(eks), { autoscaling: { most: 6 }, propagation: 'watch' });
+    const asked = podOf(gateway)?.containers.map(({ resources }) => resources?.requests?.cpu);
+    expect(asked).toHaveLength(3);
+    expect(asked).not.toContain(undefined);
+  });
+
   test('a pool sets nodes apart', () => {
     const pool = { labels: { role: 'edge' }, taint: 'role=edge:NoSchedule' };
     const pod = podOf(gatewayIn(placeOn(eks), { pool }));

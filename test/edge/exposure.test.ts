@@ -94,3 +94,22 @@ test('without trusted load balancers no header is believed', () => {
   expect(configuration).not.toContain('expect-proxy');
   expect(data['trusted_lb.lst']).toBe('');
 });
+
+describe('a load balancer that ignores lists of clients', () => {
+  const ovn = exposedPlatforms['openstack-ovn'] as Platform;
+
+  test('is told none: the gateway and the policy of its pods keep it', () => {
+    const { spec, clients } = entryOf(ovn);
+    expect(spec).not.toHaveProperty('loadBalancerSourceRanges');
+    expect(clients.map(({ from }) => from)).toEqual([blocks('10.0.0.0/8')]);
+  });
+
+  test('does so in public, too', () => {
+    const { spec, clients } = entryOf(ovn, {
+      allow: undefined,
+      exposure: Exposure.public({ allow: ['203.0.113.0/24'] }),
+    });
+    expect(spec).not.toHaveProperty('loadBalancerSourceRanges');
+    expect(clients.map(({ from }) => from)).toEqual([blocks('203.0.113.0/24')]);
+  });
+});

@@ -22,6 +22,11 @@ function route(options: EdgeRouteOptions, platform?: Platform) {
   gatewayIn(place).route(clusterIn(place), options);
 }
 
+function userless() {
+  const place = placeOn();
+  gatewayIn(place).route(clusterIn(place, 'events', { users: {} }), { users: ['app'] });
+}
+
 function withoutDomain() {
   const place = placeOn(undefined, { domain: undefined });
   gatewayIn(place).route(clusterIn(place));
@@ -118,7 +123,6 @@ const cases: readonly (readonly [string, () => unknown, string])[] = [
   ['no load balancers to trust where addresses are hidden', () => gateway({}, openstack), `EdgeGateway 'analytics/edge': trustedLoadBalancers must name the ranges of load balancers, because Octavia with amphora hides the address of clients and tells it with the PROXY protocol, got nothing. Fix: write the subnet of the load balancers: ['10.0.1.0/24']. [edge/client-address]`],
   ['the whole world as load balancers', () => gateway({ trustedLoadBalancers: ['0.0.0.0/0'] }, eks), `EdgeGateway 'analytics/edge': trustedLoadBalancers[0] must be the subnets of load balancers: whoever connects from there may claim any client address, got "0.0.0.0/0". Fix: write ranges of at least /8, or /16 in IPv6. [edge/trusted-everybody]`],
   ['an empty list of load balancers', () => gateway({ trustedLoadBalancers: [] }, eks), `EdgeGateway 'analytics/edge': trustedLoadBalancers must be a list with at least 1 entry, got []. Fix: write the subnets of the load balancer. [edge/no-load-balancer]`],
-  ['a platform whose load balancer lets everybody in', () => gateway({}, Platform.openstack({ zones: ['nova'], octavia: 'ovn' })), `EdgeGateway 'analytics/edge': exposure.allow must be kept by somebody, and Octavia with OVN ignores it, got ["10.0.0.0/8"]. Fix: choose a load balancer that filters (Octavia with amphora: octavia: 'amphora'), or filter in front of it and say so with allowWorld. [load-balancer/allowlist-ignored]`],
   ['one port for two protocols', () => gateway({ listeners: { https: 9440 } }), `EdgeGateway 'analytics/edge': listeners must have a port each, got {"https":9440,"native":9440}. Fix: write { https: 8443, native: 9440 }. [edge/listeners]`],
   ['no protocol at all', () => gateway({ listeners: { https: 'off', native: 'off' } }), `EdgeGateway 'analytics/edge': listeners must have one that is on, got {"https":"off","native":"off"}. Fix: write { https: 8443, native: 9440 }. [edge/listeners]`],
   ['a port that is none', () => gateway({ listeners: { https: 70000 } }), `EdgeGateway 'analytics/edge': listeners.https must be a port or 'off', got 70000. Fix: write 8443. [props/type]`],
@@ -156,6 +160,7 @@ const cases: readonly (readonly [string, () => unknown, string])[] = [
   ['clients whom the gateway keeps out', () => route({ allow: ['192.168.0.0/16'] }), `Route 'analytics/edge to analytics/events': allow must share addresses with the list of the gateway, ["10.0.0.0/8"]: a client has to be in both, got ["192.168.0.0/16"]. Fix: write ranges inside of that list, or widen it. [edge/allow-nobody]`],
   ['everybody at a route', () => route({ allow: ['0.0.0.0/0'] }), `Route 'analytics/edge to analytics/events': allow must not add up to every address: that is never said by accident, got ["0.0.0.0/0"]. Fix: leave it out: all whom the gateway lets in may connect then. [edge/allow-everybody]`],
   ['a user that does not exist', () => route({ users: ['ap'] }), `Route 'analytics/edge to analytics/events': users[0] must be one of app, web, got "ap". Fix: write 'app', or add the user to users. [users/unknown]`],
+  ['a user of a cluster without users', () => userless(), `Route 'analytics/edge to analytics/events': users[0] must be a user of the cluster, which has none, got "app". Fix: add the user to users of the cluster. [users/unknown]`],
   ['the administrator', () => route({ users: ['admin'] }), `Route 'analytics/edge to analytics/events': users[0] must not be the administrator, who stays inside, got "admin". Fix: write 'app', or add the user to users. [users/unknown]`],
   ['a user with a line break', () => route({ users: ['app\nadmin'] }), `Route 'analytics/edge to analytics/events': users[0] must be text on one line, got "app\\nadmin". Fix: write a text without line breaks. [props/type]`],
   ['more connections than the gateway', () => route({ limits: { connections: 501 } }), `Route 'analytics/edge to analytics/events': limits.connections must be at most 500, the connections of the whole gateway, got 501. Fix: leave it out, or raise limits.connections of the gateway. [edge/limits]`],

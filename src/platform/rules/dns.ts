@@ -1,5 +1,13 @@
+import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
-import { annotationOf, atAnnotation, forEachLoadBalancer, type LoadBalancerService } from './load-balancers';
+import {
+  annotationOf,
+  atAnnotation,
+  entriesOf,
+  forEachLoadBalancer,
+  type LoadBalancerService,
+  loadBalancersOf,
+} from './load-balancers';
 
 const older = 'external-dns.alpha.kubernetes.io/';
 const newer = 'external-dns.kubernetes.io/';
@@ -26,6 +34,20 @@ function* different(service: LoadBalancerService): Generator<Fault> {
   }
 }
 
+function* shared(set: ManifestSet): Generator<Fault> {
+  const owners = new Map<string, LoadBalancerService>();
+  for (const service of loadBalancersOf(set)) {
+    const key = service.annotations[`${newer}hostname`] === undefined ? `${older}hostname` : `${newer}hostname`;
+    for (const name of entriesOf(service, key)) {
+      const place = `${set.clusterOf(service.object)}/${name}`;
+      const owner = owners.get(place);
+      if (owner)
+        yield atAnnotation(service, key, `${owner.object.kind} '${owner.object.metadata.name}' has '${name}', too.`);
+      else owners.set(place, service);
+    }
+  }
+}
+
 const source = 'external-dns 0.22.0, release notes and source/annotations (DefaultAnnotationPrefix)';
 
 /** Rules about names in DNS. */
@@ -47,5 +69,14 @@ export const dnsRules: readonly Rule[] = [
     fix: 'write one value under both.',
     source,
     check: forEachLoadBalancer(different),
+  },
+  {
+    id: 'dns/two-load-balancers',
+    severity: 'warning',
+    title: 'A name in DNS leads to one load balancer',
+    why: 'external-dns writes the addresses of both into one record, so that clients meet either, the public one or the internal one.',
+    fix: 'take the annotations off one of them with transform.service; acknowledge it where two external-dns write different zones.',
+    source: 'external-dns, source/service.go (Endpoints, which merges those of one name)',
+    check: shared,
   },
 ];

@@ -1,5 +1,5 @@
 import { annotation, service } from '../load-balancer-case';
-import type { RuleCase } from '../rule-case';
+import { files, type RuleCase } from '../rule-case';
 
 const older = 'external-dns.alpha.kubernetes.io';
 const newer = 'external-dns.kubernetes.io';
@@ -26,5 +26,12 @@ export const dnsCases: readonly RuleCase[] = [
     bad: service(`${older}/hostname: a.example.com, ${newer}/hostname: b.example.com`),
     at: [annotation(`${newer}/hostname`)],
     good: both,
+  },
+  {
+    rule: 'dns/two-load-balancers',
+    fault: 'a wildcard of two gateways',
+    bad: files(both, service(`${older}/hostname: "*.example.com, a.example.com"`, 'ports: [{ port: 8443 }]', 'front')),
+    at: [annotation(`${older}/hostname`)],
+    good: files(both, service(`${older}/hostname: "*.example.com"`, 'ports: [{ port: 8443 }]', 'front')),
   },
 ];

@@ -64,7 +64,7 @@ describe.each(cases)('the entry of a gateway, %s', (_, props, ranges) => {
 });
 
 const withBalancers = Object.entries(exposedPlatforms).filter(
-  ([name]) => !['minikube', 'kind', 'openstack-ovn'].includes(name),
+  ([name]) => !['minikube', 'kind'].includes(name),
 );
 
 test.each(['external-dns.kubernetes.io/', 'external-dns.alpha.kubernetes.io/'])(
