@@ -3,7 +3,6 @@ import type { Rule } from './checks/rule';
 import { objectRules } from './checks/rules';
 import { engineRules } from './checks/run';
 import { clickhouseRules } from './clickhouse/rules';
-import { edgeAlertRules } from './edge/alert-rules';
 import { edgeRules } from './edge/rules';
 import { environmentRules } from './environment/rules';
 import { keeperRules } from './keeper/rules';
@@ -20,6 +19,5 @@ export const allRules: readonly Rule[] = [
   ...keeperRules,
   ...clickhouseRules,
   ...edgeRules,
-  ...edgeAlertRules,
   ...engineRules,
 ];

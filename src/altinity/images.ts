@@ -24,16 +24,21 @@ export function isPinnedImage(image: string): boolean {
   return digest !== undefined || (tag !== undefined && !/^latest/.test(tag) && !/^(head|master)/.test(tag));
 }
 
-/** Checks of an image in props. */
-export const imageReference: Check = all(
-  leaf((image) => typeof image === 'string' && parseImage(image) !== undefined, {
-    rule: 'images/reference',
-    must: 'be an image with a tag or digest',
-    fix: `write an image such as '${clickhouseImage}'.`,
-  }),
-  leaf((image) => isPinnedImage(String(image)), {
-    rule: 'images/pinned',
-    must: 'have a tag other than latest, or a digest',
-    fix: `pin a release, such as '${clickhouseImage}'.`,
-  }),
-);
+/** Checks of an image in props; fixes name an image of the same kind. */
+export function imageLike(example: string): Check {
+  return all(
+    leaf((image) => typeof image === 'string' && parseImage(image) !== undefined, {
+      rule: 'images/reference',
+      must: 'be an image with a tag or digest',
+      fix: `write an image such as '${example}'.`,
+    }),
+    leaf((image) => isPinnedImage(String(image)), {
+      rule: 'images/pinned',
+      must: 'have a tag other than latest, or a digest',
+      fix: `pin a release, such as '${example}'.`,
+    }),
+  );
+}
+
+/** Checks of an image of ClickHouse or Keeper in props. */
+export const imageReference: Check = imageLike(clickhouseImage);

@@ -1,4 +1,4 @@
-import { imageReference } from '../altinity/images';
+import { imageLike } from '../altinity/images';
 import { acknowledge } from '../checks/acknowledge';
 import { ClickHouseCluster } from '../clickhouse/clickhouse-cluster';
 import { nodePool } from '../environment/placement';
@@ -22,6 +22,7 @@ import {
 import { exposure } from '../platform/resolve-exposure';
 import { edgeAlertOptions } from './alert-options';
 import { allowRanges, balancers, dnsName } from './data-plane/check-data';
+import { edgeImage } from './images';
 import type {
   EdgeAutoscaling,
   EdgeGatewayLimits,
@@ -100,7 +101,7 @@ export const gatewayProps: Check = shape<EdgeGatewayProps>({
   pool: nodePool,
   family: oneOf(['ipv4', 'ipv6', 'dual']),
   drainSeconds: wholeNumber(1, 86_400),
-  image: imageReference,
+  image: imageLike(edgeImage),
   alerts: edgeAlertOptions,
   transform: shape({ deployment: callback, service: callback, policy: callback, disruptionBudget: callback }),
   acknowledge,
