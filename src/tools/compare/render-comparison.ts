@@ -38,6 +38,9 @@ function table(platforms: readonly PlatformSummary[], { bold, dim }: Marks): rea
     ['ClickHouse pods', ({ clickhousePods }) => number(clickhousePods)],
     ['Keeper pods', ({ keeperPods }) => number(keeperPods)],
     ['nodes needed', ({ nodes }) => nodesText(nodes)],
+    ...(platforms.some(({ edgePods }) => edgePods > 0)
+      ? [['edge pods', ({ edgePods }: PlatformSummary) => number(edgePods)] as const]
+      : []),
     ['load balancers', ({ loadBalancers }) => number(loadBalancers)],
   ];
   const headWidth = Math.max(...rows.map(([head]) => head.length));
