@@ -21,6 +21,8 @@ test('the quickstart is the same in what was declared and differs in what the pl
     'databases',
     'volume sizes',
     'data kept on deletion',
+    'names for clients',
+    'who may connect',
   ]);
   expect(differs.map(({ name }) => name)).toEqual([
     'storage class',
@@ -28,6 +30,8 @@ test('the quickstart is the same in what was declared and differs in what the pl
     'Keeper size',
     'encryption',
     'resources',
+    'load balancer',
+    'edge pods',
     'disruption budgets',
     'Pod Security',
     'network policies',

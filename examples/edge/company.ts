@@ -10,17 +10,17 @@ import {
 import type { App } from 'cdk8s';
 
 /** Three clusters behind one load balancer: for everybody, for one team with every replica by name, and end to end encrypted. */
-export function sales(app: App, platform: Platform, operator?: Operator) {
+export function company(app: App, platform: Platform, operator?: Operator) {
   new ClusterServices(app, 'services', { platform, operator });
-  const environment = new Environment(app, 'sales', { platform, domain: 'sales.example.com' });
+  const environment = new Environment(app, 'company', { platform, domain: 'ch.example.com' });
   const replication = { replicas: 2, keeper: new Keeper(environment, 'keeper') };
-  const company = ['10.0.0.0/8'];
+  const everybody = ['10.0.0.0/8'];
   const finance = ['10.20.0.0/16', '10.31.8.0/24'];
 
   const events = new ClickHouseCluster(environment, 'events', {
     replication,
     storage: { size: '200Gi' },
-    users: { app: { networks: company, grants: ['SELECT, INSERT ON events.*'] } },
+    users: { app: { networks: everybody, grants: ['SELECT, INSERT ON events.*'] } },
     databases: ['events'],
   });
   const reports = new ClickHouseCluster(environment, 'reports', {
@@ -40,7 +40,7 @@ export function sales(app: App, platform: Platform, operator?: Operator) {
     databases: ['payroll'],
   });
 
-  const edge = new EdgeGateway(environment, 'edge', { clusters: [events], allow: company });
+  const edge = new EdgeGateway(environment, 'edge', { clusters: [events], allow: everybody });
   edge.route(reports, {
     allow: finance,
     replicas: 'each',
