@@ -1,12 +1,5 @@
-import {
-  ClickHouseCluster,
-  ClusterServices,
-  EdgeGateway,
-  Environment,
-  Keeper,
-  type Operator,
-  type Platform,
-} from 'anyhouse';
+import type { Operator, Platform } from 'anyhouse';
+import { ClickHouseCluster, ClusterServices, EdgeGateway, Environment, Keeper } from 'anyhouse';
 import type { App } from 'cdk8s';
 
 export function analytics(app: App, platform: Platform, operator?: Operator) {
