@@ -41,14 +41,16 @@ test('the quickstart is the same in what was declared and differs in what the pl
 
 test('each platform is summed up', () => {
   expect(
-    comparePlatforms(outputs).platforms.map(({ platform, clickhousePods, keeperPods, nodes, edgePods, loadBalancers }) => [
-      platform,
-      clickhousePods,
-      keeperPods,
-      nodes.total,
-      edgePods,
-      loadBalancers,
-    ]),
+    comparePlatforms(outputs).platforms.map(
+      ({ platform, clickhousePods, keeperPods, nodes, edgePods, loadBalancers }) => [
+        platform,
+        clickhousePods,
+        keeperPods,
+        nodes.total,
+        edgePods,
+        loadBalancers,
+      ],
+    ),
   ).toEqual([
     ['minikube', 4, 1, 1, 1, 0],
     ['eks', 4, 3, 3, 2, 1],
