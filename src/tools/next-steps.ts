@@ -70,10 +70,19 @@ function stepsToReach(gateway: FoundGateway, manifests: readonly Manifest[], on:
           command: `${kubectl} get service ${name}`,
         }
       : {
-          why: "reach it from this machine; allow has to name '127.0.0.1/32', as which such clients come",
+          why: `reach it from this machine${letsInItself(gateway, manifests) ? '' : ", once '127.0.0.1/32' is in its allow: clients come as that"}`,
           command: `${kubectl} port-forward service/${name} ${ports.join(' ')}`,
         };
   return [...(isPrivate(gateway, manifests) ? [authority] : []), reach];
+}
+
+/** Whether clients may come through `kubectl port-forward`, which connects inside of the pod. */
+function letsInItself({ namespace, name }: FoundGateway, manifests: readonly Manifest[]): boolean {
+  const policy = manifests.find(
+    ({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === name && metadata.namespace === namespace,
+  );
+  const ranges = list(at(policy, 'spec', 'ingress')).flatMap((rule) => list(record(rule).from));
+  return ranges.some((peer) => ['127.0.0.1/32', '127.0.0.0/8'].includes(asText(at(peer, 'ipBlock', 'cidr'))));
 }
 
 /** Whether the authority is one that clients do not know by themselves. */

@@ -54,10 +54,12 @@ test('on a laptop, the next commands end with the way to the gateway', () => {
   expect(reaching()).toEqual([
     authority,
     [
-      "reach it from this machine; allow has to name '127.0.0.1/32', as which such clients come",
+      "reach it from this machine, once '127.0.0.1/32' is in its allow: clients come as that",
       'kubectl --namespace data port-forward service/edge 8443 9440',
     ],
   ]);
+  const [, [why] = []] = reaching(minikube, { allow: ['10.0.0.0/8', '127.0.0.1/32'] });
+  expect(why).toBe('reach it from this machine');
 });
 
 test('in a cloud, they end with the address that DNS has to lead to', () => {
