@@ -17,13 +17,26 @@ export function renderComparison(comparison: Comparison, programs: readonly Prog
     ...(programs.length > 0 ? [''] : []),
     ...table(platforms, marks),
     '',
-    ...(same.length > 0 ? [`  ${marks.bold('same everywhere')}   ${same.join(', ')}`] : []),
+    ...filled(same).map((names, index) => {
+      const heading = index === 0 ? marks.bold('same everywhere') : ' '.repeat(15);
+      return `  ${heading}   ${names}`;
+    }),
     ...differs.map(({ name, why }, index) => {
       const heading = index === 0 ? `${marks.bold('differs')}        ` : ' '.repeat(15);
       return `  ${heading}   ${name.padEnd(width)}  ${marks.dim(why)}`;
     }),
     '',
   ].join('\n');
+}
+
+/** Names with commas, in lines that fit a terminal beside their heading. */
+function filled(names: readonly string[]): readonly string[] {
+  return names.reduce<readonly string[]>((lines, name, index) => {
+    const word = index < names.length - 1 ? `${name},` : name;
+    const last = lines.at(-1);
+    const fits = last !== undefined && last.length + word.length < 80;
+    return fits ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, word];
+  }, []);
 }
 
 function table(platforms: readonly PlatformSummary[], { bold, dim }: Marks): readonly string[] {
