@@ -31,12 +31,14 @@ export function renderComparison(comparison: Comparison, programs: readonly Prog
 
 /** Names with commas, in lines that fit a terminal beside their heading. */
 function filled(names: readonly string[]): readonly string[] {
-  return names.reduce<readonly string[]>((lines, name, index) => {
+  const lines: string[] = [];
+  for (const [index, name] of names.entries()) {
     const word = index < names.length - 1 ? `${name},` : name;
     const last = lines.at(-1);
-    const fits = last !== undefined && last.length + word.length < 80;
-    return fits ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, word];
-  }, []);
+    if (last !== undefined && last.length + word.length < 80) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function table(platforms: readonly PlatformSummary[], { bold, dim }: Marks): readonly string[] {

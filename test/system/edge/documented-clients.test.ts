@@ -35,6 +35,9 @@ let directory: string;
 const servers: Server[] = [];
 
 beforeAll(async () => {
+  await run('curl', ['--version']).catch(() => {
+    throw new Error('curl is missing. Fix: apt-get install curl');
+  });
   const { ca, server } = await testCertificates();
   const plain = createServer(answer);
   const encrypted = createTlsServer({ cert: server.certificate, key: server.key }, answer);
