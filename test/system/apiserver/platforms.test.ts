@@ -1,14 +1,13 @@
-import { ClickHouseCluster, EdgeGateway, type EdgeGatewayProps, Environment, Exposure, type Platform } from 'anyhouse';
+import { ClickHouseCluster, EdgeGateway, type EdgeGatewayProps, Environment, type Platform } from 'anyhouse';
 import { synthesizeManifests } from 'anyhouse/synth';
 import { App } from 'cdk8s';
 import { analytics } from '../../../examples/quickstart/analytics';
 import { exposedPlatforms } from '../../support/exposures';
 import { apiServer, makeNamespacesOf, refusals } from './servers';
 
-/** What a gateway has to be told on platforms whose load balancers hide clients, or keep no lists. */
+/** What a gateway has to be told where load balancers hide the address of clients. */
 const told: Readonly<Record<string, Partial<EdgeGatewayProps>>> = {
   openstack: { trustedLoadBalancers: ['10.0.1.0/24'] },
-  'openstack-ovn': { exposure: Exposure.public({ allowWorld: 'the gateway keeps the list' }) },
 };
 
 /** The quickstart, where it needs to be told nothing. */
