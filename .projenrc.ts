@@ -108,6 +108,7 @@ const project = new typescript.TypeScriptProject({
     'typedoc-plugin-markdown',
     'publint',
     '@arethetypeswrong/cli',
+    '@clickhouse/client',
   ],
 });
 

@@ -4,6 +4,7 @@ import { shop } from './application/shop';
 import { orders } from './canary/orders';
 import { sales } from './certificates/sales';
 import { warehouse } from './dedicated-nodes/warehouse';
+import { company } from './edge/company';
 import { reports } from './exposure/reports';
 import { coordination } from './keeper/coordination';
 import { tenants } from './multi-tenant/customers';
@@ -34,6 +35,7 @@ const programs: Readonly<Record<string, Program>> = {
   canary: orders,
   production: ledger,
   certificates: sales,
+  edge: company,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

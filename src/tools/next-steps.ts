@@ -1,5 +1,6 @@
 import { type CheckContext, contextOf } from '../checks/context';
-import type { Manifest } from '../kubernetes/manifest';
+import { asText, at, list, type Manifest, record } from '../kubernetes/manifest';
+import { type FoundGateway, gatewaysOf } from './gateways';
 
 /** A command with the reason for it. */
 export interface Step {
@@ -49,7 +50,52 @@ export function nextSteps(directory: string, manifests: readonly Manifest[], con
     ...install,
     { why: 'create everything else', command: `kubectl${on} apply -f ${directory}` },
     { why: 'follow it until it is ready', command: `npx anyhouse wait ${directory}${on}` },
+    ...gatewaysOf(manifests).flatMap((gateway) => stepsToReach(gateway, manifests, on)),
   ];
+}
+
+/** What clients of a gateway need: an authority to believe, and a way to its address. */
+function stepsToReach(gateway: FoundGateway, manifests: readonly Manifest[], on: string): readonly Step[] {
+  const { namespace, name, secret, names, service } = gateway;
+  const kubectl = `kubectl${on} --namespace ${namespace}`;
+  const authority: Step = {
+    why: `keep the authority that clients of ${name} have to believe`,
+    command: `${kubectl} get secret ${secret} -o jsonpath='{.data.ca\\.crt}' | base64 -d > ca.crt`,
+  };
+  const ports = list(at(service, 'spec', 'ports')).map((port) => asText(record(port).port));
+  const reach: Step =
+    at(service, 'spec', 'type') === 'LoadBalancer'
+      ? {
+          why: `let DNS lead ${names.join(' and ')} to this address, unless external-dns does`,
+          command: `${kubectl} get service ${name}`,
+        }
+      : {
+          why: `reach it from this machine${letsInItself(gateway, manifests) ? '' : ", once '127.0.0.1/32' is in its allow: clients come as that"}`,
+          command: `${kubectl} port-forward service/${name} ${ports.join(' ')}`,
+        };
+  return [...(isPrivate(gateway, manifests) ? [authority] : []), reach];
+}
+
+/** Whether clients may come through `kubectl port-forward`, which connects inside of the pod. */
+function letsInItself({ namespace, name }: FoundGateway, manifests: readonly Manifest[]): boolean {
+  const policy = manifests.find(
+    ({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === name && metadata.namespace === namespace,
+  );
+  const ranges = list(at(policy, 'spec', 'ingress')).flatMap((rule) => list(record(rule).from));
+  return ranges.some((peer) => ['127.0.0.1/32', '127.0.0.0/8'].includes(asText(at(peer, 'ipBlock', 'cidr'))));
+}
+
+/** Whether the authority is one that clients do not know by themselves. */
+function isPrivate({ namespace, certificate }: FoundGateway, manifests: readonly Manifest[]): boolean {
+  if (!certificate) return manifests.every((manifest) => contextOf(manifest)?.stage !== 'production');
+  const { name, kind } = record(at(certificate, 'spec', 'issuerRef'));
+  return manifests.some(
+    (issuer) =>
+      issuer.kind === (kind ?? 'Issuer') &&
+      issuer.metadata.name === name &&
+      (issuer.kind === 'ClusterIssuer' || issuer.metadata.namespace === namespace) &&
+      at(issuer, 'spec', 'ca') !== undefined,
+  );
 }
 
 function operatorOf(manifests: readonly Manifest[]): CheckContext['operator'] {

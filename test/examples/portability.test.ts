@@ -47,7 +47,7 @@ test('images, names of what the user declared, users and settings are the same e
       configuration: installations.map(({ spec }) => {
         const { users, settings } = (spec as { configuration: Record<string, object> }).configuration;
         // Those of TLS are in the table.
-        const own = Object.entries(settings ?? {}).filter(([name]) => !/openSSL|_port|secure$/.test(name));
+        const own = Object.entries(settings ?? {}).filter(([name]) => !/openSSL|protocols|_port|secure$/.test(name));
         return { users, settings: own };
       }),
       secrets: [...new Set(printed.match(/"secretKeyRef":\{[^}]+\}/g))].sort(),

@@ -21,6 +21,8 @@ test('the quickstart is the same in what was declared and differs in what the pl
     'databases',
     'volume sizes',
     'data kept on deletion',
+    'names for clients',
+    'who may connect',
   ]);
   expect(differs.map(({ name }) => name)).toEqual([
     'storage class',
@@ -28,6 +30,8 @@ test('the quickstart is the same in what was declared and differs in what the pl
     'Keeper size',
     'encryption',
     'resources',
+    'load balancer',
+    'edge pods',
     'disruption budgets',
     'Pod Security',
     'network policies',
@@ -37,17 +41,20 @@ test('the quickstart is the same in what was declared and differs in what the pl
 
 test('each platform is summed up', () => {
   expect(
-    comparePlatforms(outputs).platforms.map(({ platform, clickhousePods, keeperPods, nodes, loadBalancers }) => [
-      platform,
-      clickhousePods,
-      keeperPods,
-      nodes.total,
-      loadBalancers,
-    ]),
+    comparePlatforms(outputs).platforms.map(
+      ({ platform, clickhousePods, keeperPods, nodes, edgePods, loadBalancers }) => [
+        platform,
+        clickhousePods,
+        keeperPods,
+        nodes.total,
+        edgePods,
+        loadBalancers,
+      ],
+    ),
   ).toEqual([
-    ['minikube', 4, 1, 1, 0],
-    ['eks', 4, 3, 3, 0],
-    ['gke', 4, 3, 3, 0],
+    ['minikube', 4, 1, 1, 1, 0],
+    ['eks', 4, 3, 3, 2, 1],
+    ['gke', 4, 3, 3, 2, 1],
   ]);
 });
 
@@ -61,6 +68,8 @@ test('the next commands pin the chart and create Secrets before the operator rea
     'npx anyhouse operator-values dist/minikube | helm upgrade --install clickhouse-operator altinity-clickhouse-operator --repo https://helm.altinity.com --version 0.27.2 --namespace clickhouse-operator --kube-context minikube -f -',
     'kubectl --context minikube apply -f dist/minikube',
     'npx anyhouse wait dist/minikube --context minikube',
+    "kubectl --context minikube --namespace analytics get secret edge-tls -o jsonpath='{.data.ca\\.crt}' | base64 -d > ca.crt",
+    'kubectl --context minikube --namespace analytics port-forward service/edge 8443 9440',
   ]);
 });
 

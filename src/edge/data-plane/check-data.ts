@@ -263,9 +263,9 @@ function checkClients(environment: EdgeEnvironment, route: EdgeRoute, prop: stri
   problems.add({
     rule: 'edge/allow-nobody',
     prop,
-    must: `share addresses with the list of the environment, ${show(environment.allow)}: a client has to be in both`,
+    must: `share addresses with the list of the gateway, ${show(environment.allow)}: a client has to be in both`,
     got: route.allow,
-    fix: `write ranges inside of ${printRange(parseRange(first ?? '') as Range)}, or widen the list of the environment.`,
+    fix: `write ranges inside of ${printRange(parseRange(first ?? '') as Range)}, or widen the list of the gateway.`,
   });
 }
 

@@ -1,17 +1,20 @@
 /** Where the API server has the objects of a kind, and whether they have a namespace. */
 const resources = {
+  Certificate: ['apis/cert-manager.io/v1', 'certificates', 'namespaced'],
   ClickHouseInstallation: ['apis/clickhouse.altinity.com/v1', 'clickhouseinstallations', 'namespaced'],
   ClickHouseKeeperInstallation: [
     'apis/clickhouse-keeper.altinity.com/v1',
     'clickhousekeeperinstallations',
     'namespaced',
   ],
+  ClusterIssuer: ['apis/cert-manager.io/v1', 'clusterissuers', 'cluster'],
   ConfigMap: ['api/v1', 'configmaps', 'namespaced'],
   CSIDriver: ['apis/storage.k8s.io/v1', 'csidrivers', 'cluster'],
   CustomResourceDefinition: ['apis/apiextensions.k8s.io/v1', 'customresourcedefinitions', 'cluster'],
   DaemonSet: ['apis/apps/v1', 'daemonsets', 'namespaced'],
   Deployment: ['apis/apps/v1', 'deployments', 'namespaced'],
   Event: ['api/v1', 'events', 'namespaced'],
+  Issuer: ['apis/cert-manager.io/v1', 'issuers', 'namespaced'],
   Job: ['apis/batch/v1', 'jobs', 'namespaced'],
   Namespace: ['api/v1', 'namespaces', 'cluster'],
   Node: ['api/v1', 'nodes', 'cluster'],

@@ -1,13 +1,14 @@
 import { type TopologyShard, topologyOf } from '../../altinity/topology';
 import { contextOf } from '../../checks/context';
-import { at, list, type Manifest, record } from '../../kubernetes/manifest';
+import { at, list, type Manifest, record, text } from '../../kubernetes/manifest';
+import { type FoundGateway, gatewaysOf } from '../gateways';
 
 /** One side of a definition that can be the same on two platforms or differ. */
 export interface Aspect {
   readonly name: string;
   /** Why it differs where it does. */
   readonly why: string;
-  /** What is compared, as plain data. */
+  /** What is compared, as plain data; undefined where there is no such thing. */
   readonly of: (manifests: readonly Manifest[]) => unknown;
 }
 
@@ -24,6 +25,24 @@ function each(kind: string, of: (object: Manifest) => unknown) {
 
 function both(of: (object: Manifest) => unknown) {
   return (manifests: readonly Manifest[]) => [each(clickhouse, of)(manifests), each(keeper, of)(manifests)];
+}
+
+/** Something of every gateway, where there is one. */
+function eachGateway(of: (gateway: FoundGateway, manifests: readonly Manifest[]) => unknown) {
+  return (manifests: readonly Manifest[]) => {
+    const gateways = gatewaysOf(manifests);
+    return gateways.length === 0 ? undefined : gateways.map((gateway) => [gateway.name, of(gateway, manifests)]);
+  };
+}
+
+/** Lines of the tables of a gateway whose names begin like this. */
+function tableLines({ namespace, name }: FoundGateway, manifests: readonly Manifest[], tables: RegExp) {
+  return manifests
+    .filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.namespace === namespace)
+    .filter(({ metadata }) => metadata.name === `${name}-data` || metadata.name.startsWith(`${name}-data-`))
+    .flatMap(({ data }) => Object.entries(record(data)))
+    .filter(([table]) => tables.test(table))
+    .flatMap(([, lines]) => (text(lines) ?? '').split('\n'));
 }
 
 const podTemplates = (object: Manifest) => list(at(object, 'spec', 'templates', 'podTemplates')).map(record);
@@ -108,6 +127,19 @@ export const aspects: readonly Aspect[] = [
     of: both((object) => claims(object).map(({ reclaimPolicy }) => reclaimPolicy)),
   },
   {
+    name: 'names for clients',
+    why: 'different routes are declared',
+    of: eachGateway((gateway, manifests) => [
+      gateway.names,
+      tableLines(gateway, manifests, /^routes\.map/).map((line) => line.split(' ')[0]),
+    ]),
+  },
+  {
+    name: 'who may connect',
+    why: 'different clients are allowed',
+    of: eachGateway((gateway, manifests) => tableLines(gateway, manifests, /^(src_class|allow)\.map$/)),
+  },
+  {
     name: 'storage class',
     why: 'every platform has its own disks',
     of: both((object) => claims(object).map((claim) => at(claim, 'spec', 'storageClassName'))),
@@ -143,8 +175,18 @@ export const aspects: readonly Aspect[] = [
     of: both((object) => distinct(containers(object).map(({ resources }) => resources))),
   },
   {
+    name: 'load balancer',
+    why: 'every cloud has its own; on a laptop it is a port of the node',
+    of: eachGateway(({ service }) => [service?.metadata.annotations, service?.spec]),
+  },
+  {
+    name: 'edge pods',
+    why: 'one is enough on one machine',
+    of: eachGateway(({ pods }) => pods),
+  },
+  {
     name: 'disruption budgets',
-    why: 'a single Keeper member has none',
+    why: 'what runs in a single pod has none',
     of: each('PodDisruptionBudget', ({ spec }) => spec),
   },
   {

@@ -1,6 +1,7 @@
 import { topologyOf } from '../../altinity/topology';
 import { contextOf } from '../../checks/context';
 import type { Manifest } from '../../kubernetes/manifest';
+import { gatewaysOf } from '../gateways';
 import { type NodesNeeded, nodesNeeded } from '../nodes-needed';
 import { aspects } from './aspects';
 
@@ -23,6 +24,7 @@ export interface PlatformSummary {
   readonly clickhousePods: number;
   readonly keeperPods: number;
   readonly nodes: NodesNeeded;
+  readonly edgePods: number;
   readonly loadBalancers: number;
 }
 
@@ -37,12 +39,14 @@ export interface Comparison {
 
 /** Compares what one program made for several platforms. */
 export function comparePlatforms(outputs: readonly PlatformOutput[]): Comparison {
-  const equal = (of: (manifests: readonly Manifest[]) => unknown) =>
-    new Set(outputs.map(({ manifests }) => JSON.stringify(of(manifests)) ?? '')).size <= 1;
-  const differing = aspects.filter(({ of }) => !equal(of));
+  const seen = aspects.map(({ name, why, of }) => {
+    const printed = outputs.map(({ manifests }) => JSON.stringify(of(manifests)));
+    return { name, why, values: new Set(printed), absent: printed.every((text) => text === undefined) };
+  });
+  const differing = seen.filter(({ values }) => values.size > 1);
   return {
     platforms: outputs.map(summarise),
-    same: aspects.filter((aspect) => !differing.includes(aspect)).map(({ name }) => name),
+    same: seen.filter(({ values, absent }) => values.size <= 1 && !absent).map(({ name }) => name),
     differs: differing.map(({ name, why }) => ({ name, why })),
   };
 }
@@ -63,6 +67,7 @@ function summarise({ name, manifests, lines }: PlatformOutput): PlatformSummary 
     clickhousePods: pods('ClickHouseInstallation'),
     keeperPods: pods('ClickHouseKeeperInstallation'),
     nodes: nodesNeeded(manifests),
+    edgePods: gatewaysOf(manifests).reduce((sum, gateway) => sum + gateway.pods, 0),
     loadBalancers: manifests.filter((manifest) => isLoadBalancer(manifest)).length,
   };
 }

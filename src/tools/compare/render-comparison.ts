@@ -17,13 +17,28 @@ export function renderComparison(comparison: Comparison, programs: readonly Prog
     ...(programs.length > 0 ? [''] : []),
     ...table(platforms, marks),
     '',
-    ...(same.length > 0 ? [`  ${marks.bold('same everywhere')}   ${same.join(', ')}`] : []),
+    ...filled(same).map((names, index) => {
+      const heading = index === 0 ? marks.bold('same everywhere') : ' '.repeat(15);
+      return `  ${heading}   ${names}`;
+    }),
     ...differs.map(({ name, why }, index) => {
       const heading = index === 0 ? `${marks.bold('differs')}        ` : ' '.repeat(15);
       return `  ${heading}   ${name.padEnd(width)}  ${marks.dim(why)}`;
     }),
     '',
   ].join('\n');
+}
+
+/** Names with commas, in lines that fit a terminal beside their heading. */
+function filled(names: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  for (const [index, name] of names.entries()) {
+    const word = index < names.length - 1 ? `${name},` : name;
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < 80) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function table(platforms: readonly PlatformSummary[], { bold, dim }: Marks): readonly string[] {
@@ -38,6 +53,9 @@ function table(platforms: readonly PlatformSummary[], { bold, dim }: Marks): rea
     ['ClickHouse pods', ({ clickhousePods }) => number(clickhousePods)],
     ['Keeper pods', ({ keeperPods }) => number(keeperPods)],
     ['nodes needed', ({ nodes }) => nodesText(nodes)],
+    ...(platforms.some(({ edgePods }) => edgePods > 0)
+      ? [['edge pods', ({ edgePods }: PlatformSummary) => number(edgePods)] as const]
+      : []),
     ['load balancers', ({ loadBalancers }) => number(loadBalancers)],
   ];
   const headWidth = Math.max(...rows.map(([head]) => head.length));

@@ -6,6 +6,7 @@ import { operatorOf } from '../operator-context';
 import { examineCertManager, examineLoadBalancers } from './companions';
 import { examineDefinitions } from './definitions';
 import type { Diagnosis, Examined } from './diagnosis';
+import { examineGateways } from './gateways';
 import { examineNetwork } from './network';
 import { examineNodes } from './nodes';
 import { examineOperator } from './operator';
@@ -36,6 +37,7 @@ export async function examine(cluster: Cluster, sources: readonly ManifestSource
     definitions: () => examineDefinitions(examined),
     operator: () => examineOperator(examined),
     secrets: () => examineSecrets(examined, sources),
+    gateways: () => examineGateways(examined),
     'network policies': () => examineNetwork(examined),
     'cert-manager': () => examineCertManager(examined),
     'load balancers': () => examineLoadBalancers(examined),

@@ -37,7 +37,7 @@ function read(path: string, standardInput: () => string, problems: string[]): Ma
   for (const file of files) {
     const content = file === '-' ? standardInput() : contentOf(file, problems);
     if (content === undefined) continue;
-    lines += content.split('\n').length - (content.endsWith('\n') ? 1 : 0);
+    lines += content.split('\n').filter((line) => line.trim() !== '').length;
     const parsed = parseManifests(content, file);
     manifests.push(...parsed.manifests);
     problems.push(...parsed.problems);

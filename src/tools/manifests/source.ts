@@ -28,6 +28,6 @@ export interface ManifestSource {
   /** Objects in the order of files and documents; lists are taken apart. */
   readonly manifests: readonly SourcedManifest[];
   readonly skipped: readonly SkippedDocument[];
-  /** Lines of all files together. */
+  /** Lines of all files together that are not empty. */
   readonly lines: number;
 }

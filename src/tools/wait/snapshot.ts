@@ -1,6 +1,7 @@
 import { asText, at, record, text } from '../../kubernetes/manifest';
 import { type Cluster, ForbiddenError, type LiveObject } from '../cluster/cluster';
 import type { ResourceKind } from '../cluster/resources';
+import { certificateVolumes } from '../gateways';
 import type { Target } from './state';
 
 /** A notice of a controller about an object. */
@@ -74,7 +75,7 @@ function keyOf(kind: string, namespace: string | undefined, name: string): strin
   return `${kind}/${namespace ?? ''}/${name}`;
 }
 
-/** Reads what concerns the targets. Events help to explain; without the right to read them the rest still works. */
+/** Reads what concerns the targets. Some kinds only help to explain; without the right to read them the rest still works. */
 export async function takeSnapshot(cluster: Cluster, targets: readonly Target[], time: number): Promise<Snapshot> {
   const namespaces = [...new Set(targets.map(({ namespace }) => namespace))];
   const kinds: readonly ResourceKind[] = [...new Set(targets.map(({ kind }) => kind)), 'Pod'];
@@ -85,12 +86,17 @@ export async function takeSnapshot(cluster: Cluster, targets: readonly Target[],
     if (list) objects[kind] = [...(objects[kind] ?? []), ...list];
     else unknown.add(kind);
   };
-  const readEvents = (namespace: string) =>
-    read('Event', namespace).catch((error: unknown) => {
+  const certificates = targets.some(({ manifest }) => certificateVolumes(manifest).length > 0);
+  const explaining: readonly ResourceKind[] = ['Event', ...(certificates ? (['Certificate'] as const) : [])];
+  const readIfAllowed = (kind: ResourceKind, namespace: string) =>
+    read(kind, namespace).catch((error: unknown) => {
       if (!(error instanceof ForbiddenError)) throw error;
     });
   await Promise.all(
-    namespaces.flatMap((namespace) => [...kinds.map((kind) => read(kind, namespace)), readEvents(namespace)]),
+    namespaces.flatMap((namespace) => [
+      ...kinds.map((kind) => read(kind, namespace)),
+      ...explaining.map((kind) => readIfAllowed(kind, namespace)),
+    ]),
   );
   return new Snapshot(time, objects, unknown);
 }

@@ -1,6 +1,7 @@
 import { at, integer, list, record, text } from '../../kubernetes/manifest';
 import type { LiveObject } from '../cluster/cluster';
 import { plural } from '../text';
+import { certificateProblem } from './certificate-state';
 import { podState } from './pod-state';
 import { refusalText, type Snapshot } from './snapshot';
 import type { Target, TargetState } from './state';
@@ -37,19 +38,29 @@ function rolloutState(target: Target, live: LiveObject, snapshot: Snapshot): Tar
   const old = daemons || target.kind === 'StatefulSet' ? false : count(status.replicas) > updated;
   if (seen && updated >= wanted && available >= wanted && !old)
     return { target, phase: 'ready', summary, hindrances: [] };
-  const { detail, hindrances } = podsOf(target, snapshot);
+  const { detail, hindrances, certificate } = podsOf(target, snapshot);
+  if (certificate !== undefined) {
+    const hindrance = { object: `${target.namespace}/${target.name}`, why: certificate };
+    return { target, phase: 'waiting', summary: 'waits for its certificate', hindrances: [hindrance] };
+  }
   return { target, phase: 'waiting', summary, detail, hindrances };
 }
 
+interface PodsState extends Pick<TargetState, 'detail' | 'hindrances'> {
+  /** Why they have no certificate. */
+  readonly certificate?: string;
+}
+
 /** What holds the pods of a workload up. A missing pod is explained by the set that should have made it. */
-function podsOf(target: Target, snapshot: Snapshot): Pick<TargetState, 'detail' | 'hindrances'> {
+function podsOf(target: Target, snapshot: Snapshot): PodsState {
   const { namespace, name } = target;
   const selected = record(at(target.manifest, 'spec', 'template', 'metadata', 'labels'));
   const pods = snapshot
     .all('Pod', namespace)
     .filter(({ metadata }) => Object.entries(selected).every(([key, value]) => metadata.labels?.[key] === value))
     .map((pod) => ({ name: pod.metadata.name, ...podState(pod, snapshot) }));
-  const busy = pods.find((pod) => !pod.ready);
+  const waiting = pods.filter((pod) => !pod.ready);
+  const [busy] = waiting;
   const stuck = pods.flatMap(({ name, problem }) =>
     problem ? [{ object: `${namespace}/${name}`, why: problem }] : [],
   );
@@ -57,6 +68,11 @@ function podsOf(target: Target, snapshot: Snapshot): Pick<TargetState, 'detail' 
   return {
     ...(busy && { detail: `${busy.name}: ${busy.doing}` }),
     hindrances: refused ? [{ object: `${namespace}/${name}`, why: refused }] : stuck,
+    certificate: certificateProblem(
+      target,
+      waiting.map((pod) => pod.name),
+      snapshot,
+    ),
   };
 }
 

@@ -1,6 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ClickHouseCluster, ClusterServices, Environment, Keeper, type Manifest, Operator, Platform } from 'anyhouse';
+import {
+  ClickHouseCluster,
+  ClusterServices,
+  EdgeGateway,
+  Environment,
+  Keeper,
+  type Manifest,
+  Operator,
+  Platform,
+} from 'anyhouse';
 import { synthesized } from 'anyhouse/testing';
 import { printYaml } from '../../../src/tools/print-yaml';
 import { directoryWith, type Result, spawnAnyhouse } from '../../cli/command';
@@ -41,6 +50,15 @@ export function environmentIn(
     const environment = new Environment(app, namespace, { platform });
     const keeper = new Keeper(environment, 'keeper');
     new ClickHouseCluster(environment, 'events', { replication: { replicas: 2, keeper }, storage: { size: '1Gi' } });
+  });
+}
+
+/** Manifests of a server behind a gateway, for a laptop. */
+export function gatewayIn(namespace: string): readonly Manifest[] {
+  return synthesized((app) => {
+    const environment = new Environment(app, namespace, { platform, domain: 'ch.example.com' });
+    const events = new ClickHouseCluster(environment, 'events', { storage: { size: '1Gi' } });
+    new EdgeGateway(environment, 'edge', { clusters: [events], allow: ['10.0.0.0/8'] });
   });
 }
 

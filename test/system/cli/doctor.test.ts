@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { Operator } from 'anyhouse';
-import { stringify } from 'yaml';
+import { type Manifest, Operator } from 'anyhouse';
+import { parseAllDocuments, stringify } from 'yaml';
 import { operatorHelmValues } from '../../../src/services/operator-values';
 import { spawnAnyhouse } from '../../cli/command';
 import { writeKubeconfig } from '../cluster/connection';
-import { apply, client, connection, environmentIn, onCluster, written } from './cluster-under-test';
+import { apply, client, connection, environmentIn, gatewayIn, onCluster, written } from './cluster-under-test';
 
 const server = client();
 afterAll(() => server.close());
@@ -132,4 +132,29 @@ test('what Argo CD and Flux get is accepted by the definitions of both', async (
       expect(await server.dryRun(manifest)).toMatchObject({ accepted: true, warnings: [] });
     }
   }
+});
+
+test('a gateway is looked at with the certificate that anyhouse credentials makes for it', async () => {
+  const gateway = written(gatewayIn('doctor-edge'));
+  const before = await onCluster(['doctor', gateway]);
+  expect(before.stdout).toMatch(/\n {2}warn {5}secrets +missing: .*doctor-edge\/edge-tls/);
+  const { stdout } = await onCluster(['credentials', gateway]);
+  await apply(
+    server,
+    parseAllDocuments(stdout).map((document) => document.toJS() as Manifest),
+  );
+  const after = await onCluster(['doctor', gateway]);
+  expect(after.stdout).toMatch(/\n {2}ok {7}certificate of edge +for \*\.ch\.example\.com, in Secret edge-tls\n/);
+  // A name that came later is not in it.
+  const renamed = gatewayIn('doctor-edge').map((manifest) =>
+    manifest.kind === 'Deployment'
+      ? {
+          ...manifest,
+          metadata: { ...manifest.metadata, annotations: { 'anyhouse.dev/certificate-names': '*.new.example.com' } },
+        }
+      : manifest,
+  );
+  expect((await onCluster(['doctor', written(renamed)])).stdout).toMatch(
+    /\n {2}warn {5}certificate of edge +Secret edge-tls is for \*\.ch\.example\.com, not for \*\.new\.example\.com\n/,
+  );
 });

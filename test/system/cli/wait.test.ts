@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Manifest } from 'anyhouse';
-import { apply, client, environmentIn, onCluster, written } from './cluster-under-test';
+import { apply, client, environmentIn, gatewayIn, onCluster, written } from './cluster-under-test';
 import { FakeOperator, type Faults } from './fake-operator';
 
 const server = client();
@@ -73,3 +74,57 @@ test('an operator that gives up ends it, with the reason', async () => {
   expect(stdout).toMatch(/failed: wait-aborted\/keeper, wait-aborted\/events\n/);
   expect(stdout).toContain('  wait-aborted/keeper and 1 more: Aborted, Keeper does not answer\n');
 });
+
+test('a gateway becomes ready, or waits for its certificate', async () => {
+  const namespace = 'wait-edge';
+  const [deployment, place] = ['Deployment', 'Namespace'].map((kind) =>
+    gatewayIn(namespace).find((manifest) => manifest.kind === kind),
+  ) as [Manifest, Manifest];
+  const ready = { ...deployment, metadata: { ...deployment.metadata, name: 'ready' } };
+  await apply(server, [place, ready]);
+  expect((await onCluster(['wait', written([ready]), '--timeout', '60s'])).stdout).toContain(
+    `${namespace}/ready (Deployment)  1 of 1 pod ready: ready`,
+  );
+
+  // Nodes here do not look at volumes, so the pod is held back, and the notice of the kubelet is ours.
+  const held = gated({ ...deployment, metadata: { ...deployment.metadata, name: 'held' } });
+  await apply(server, [held]);
+  const pod = await heldPod(namespace);
+  await apply(server, [
+    {
+      apiVersion: 'v1',
+      kind: 'Event',
+      metadata: { name: `${pod}.mount`, namespace },
+      involvedObject: { apiVersion: 'v1', kind: 'Pod', name: pod, namespace },
+      type: 'Warning',
+      reason: 'FailedMount',
+      message: 'MountVolume.SetUp failed for volume "certificate" : secret "edge-tls" not found',
+      lastTimestamp: new Date().toISOString().replace(/\.\d+/, ''),
+    },
+  ]);
+  const { code, stdout } = await onCluster(['wait', written([held]), '--timeout', '5s']);
+  expect(code).toBe(1);
+  expect(stdout).toContain(`${namespace}/held (Deployment)  waits for its certificate\n`);
+  expect(stdout).toContain(`stuck?  ${namespace}/held: Secret edge-tls is missing\n`);
+});
+
+/** A Deployment whose pods no node is looked for, with labels of its own. */
+function gated(manifest: Manifest): Manifest {
+  const labels = { app: 'held' };
+  const { template } = manifest.spec as { readonly template: { readonly spec: object } };
+  const spec = { ...template.spec, schedulingGates: [{ name: 'example.com/held' }] };
+  return {
+    ...manifest,
+    spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec } },
+  };
+}
+
+async function heldPod(namespace: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    const pods = await server.list('v1', 'Pod', namespace);
+    const found = pods.find(({ metadata }) => metadata.name.startsWith('held-'));
+    if (found) return found.metadata.name;
+    await sleep(100);
+  }
+  throw new Error('no pod was made in 10 s');
+}

@@ -86,3 +86,60 @@ test('a Job is done, fails for good, or goes on', () => {
 test('what is not there is not applied yet', () => {
   expect(stateOf('Deployment', undefined).summary).toBe('not applied yet');
 });
+
+/** A Deployment whose pods mount a certificate, with one pod that does not start. */
+function withoutCertificate(latest: LiveObject, ...certificates: LiveObject[]) {
+  const labels = { app: 'edge' };
+  const items = ['tls.crt', 'tls.key'].map((key) => ({ key, path: key }));
+  const volumes = [
+    { name: 'certificate', secret: { secretName: 'edge-tls', items } },
+    { name: 'authority-other', configMap: { name: 'other-ca', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+  ];
+  const edge: Manifest = {
+    ...manifest('Deployment'),
+    spec: { template: { metadata: { labels }, spec: { volumes } } },
+  };
+  const live = { ...edge, ...deployment({ availableReplicas: 0 }) } as LiveObject;
+  const starting = { metadata: { name: 'edge-1', namespace: 'data', labels }, status: { phase: 'Pending' } };
+  const [target] = targetsOf([edge]);
+  if (!target) throw new Error('a Deployment is waited for');
+  const objects = { Deployment: [live], Pod: [starting], Event: [latest], Certificate: certificates };
+  const { summary, detail, hindrances } = workloadState(target, new Snapshot(0, objects));
+  return { summary, detail, hindrances };
+}
+const notMounted = (what: string) =>
+  event('Pod', 'edge-1', 'FailedMount', `MountVolume.SetUp failed for volume "certificate" : ${what} not found`);
+const certificate = (status: object): LiveObject => ({
+  metadata: { name: 'edge-tls', namespace: 'data' },
+  spec: { secretName: 'edge-tls' },
+  ...status,
+});
+
+test('pods whose certificate is missing wait for it, and say who does not make it', () => {
+  expect(withoutCertificate(notMounted('secret "edge-tls"'))).toEqual({
+    summary: 'waits for its certificate',
+    detail: undefined,
+    hindrances: [{ object: 'data/edge', why: 'Secret edge-tls is missing' }],
+  });
+  expect(withoutCertificate(notMounted('configmap "other-ca"')).hindrances[0]?.why).toBe(
+    'ConfigMap other-ca is missing',
+  );
+});
+
+test('a certificate that cert-manager cannot make is explained by cert-manager', () => {
+  const message = 'Issuing certificate as Secret does not exist';
+  const conditions = [
+    { type: 'Issuing', status: 'True', message: 'other' },
+    { type: 'Ready', status: 'False', message },
+  ];
+  const why = (status: object) =>
+    withoutCertificate(notMounted('secret "edge-tls"'), certificate(status)).hindrances[0]?.why;
+  expect(why({ status: { conditions } })).toBe(`Certificate edge-tls: ${message}`);
+  expect(why({})).toBe('Certificate edge-tls: cert-manager has not taken it up');
+});
+
+test('other volumes that are missing are told as they are', () => {
+  const { summary, hindrances } = withoutCertificate(notMounted('secret "other"'));
+  expect(summary).toBe('0 of 2 pods ready');
+  expect(hindrances[0]?.why).toMatch(/^FailedMount: .* secret "other" not found$/);
+});
