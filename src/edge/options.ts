@@ -91,8 +91,8 @@ export interface EdgeRouteOptions {
    */
   readonly clientAddress?: 'gateway' | 'forwarded';
   /**
-   * ConfigMap in the namespace of the gateway with the authority of a cluster of another one, under `ca.crt`; trust-manager
-   * makes it. Needed where that cluster encrypts and TLS ends in the gateway.
+   * ConfigMap in the namespace of the gateway with the authority of a cluster of another one, under `ca.crt`. Somebody has
+   * to copy it there. Needed where that cluster encrypts and TLS ends in the gateway.
    * @default - the authority of the environment
    */
   readonly authority?: string;
@@ -115,7 +115,8 @@ export interface EdgeGatewayProps {
    */
   readonly exposure?: Exposure;
   /**
-   * Ranges of load balancers that tell the address of clients with the PROXY protocol. Only they may connect then.
+   * Ranges of load balancers that tell the address of clients with the PROXY protocol. Only they may connect then, and
+   * whoever connects from there can claim any address: best a subnet that holds nothing else.
    * @default - none: the load balancer of the platform keeps the address
    */
   readonly trustedLoadBalancers?: readonly string[];

@@ -149,7 +149,7 @@ export function resolveAuthority(
       prop: 'authority',
       must: `name a ConfigMap in namespace '${environment.namespace}' with the authority of environment '${other.path}', by which the gateway believes its servers`,
       got: authority,
-      fix: `let trust-manager copy ca.crt of Secret '${other.tls?.secret}' and write authority: '${other.namespace}-ca', or tls: 'passthrough'.`,
+      fix: `copy ca.crt of Secret '${other.namespace}/${other.tls?.secret}' into ConfigMap '${other.namespace}-ca' (docs/edge.md) and write authority: '${other.namespace}-ca', or tls: 'passthrough'.`,
     });
   return { name: authority ?? 'servers', kind: 'ConfigMap', object: authority ?? '' };
 }

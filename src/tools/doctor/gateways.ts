@@ -70,7 +70,7 @@ async function examineAuthorities(
       const among = manifests.some(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === authority);
       if (among || (await cluster.get('ConfigMap', authority, namespace))) return [];
       const finding = `ConfigMap ${namespace}/${authority} is missing, without which no pod of it starts`;
-      const fix = 'let trust-manager make it from the authority of the servers.';
+      const fix = 'copy ca.crt of the servers into it: docs/edge.md.';
       return [{ subject: `authority of ${name}`, level: 'warn', finding, fix }];
     }),
   );

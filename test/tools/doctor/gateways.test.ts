@@ -102,7 +102,7 @@ test('a certificate needs an issuer that is there', async () => {
 
 test('authorities of other environments come from somebody else', async () => {
   expect(await said({ ConfigMap: [] })).toEqual([
-    'warn authority of edge: ConfigMap data/other-ca is missing, without which no pod of it starts Fix: let trust-manager make it from the authority of the servers.',
+    'warn authority of edge: ConfigMap data/other-ca is missing, without which no pod of it starts Fix: copy ca.crt of the servers into it: docs/edge.md.',
   ]);
 });
 
