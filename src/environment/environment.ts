@@ -8,13 +8,9 @@ import { ApiObject } from '../kubernetes/api-object';
 import type { Manifest } from '../kubernetes/manifest';
 import { PropError } from '../kubernetes/prop-error';
 import { ClusterServices } from '../services/cluster-services';
-import { renderIssuers } from '../services/issuers/render-issuers';
 import type { EnvironmentProps, ResolvedEnvironment } from './options';
-import { renderNamespace } from './render-namespace';
-import { dnsEgress, renderNamespacePolicies } from './render-network';
-import { renderRoles } from './render-roles';
-import { renderAuthority, renderServerCertificate } from './render-tls';
-import { resolveEnvironment } from './resolve';
+
+const parts = () => require('./parts') as typeof import('./parts');
 
 const environmentSymbol = Symbol.for('anyhouse.Environment');
 
@@ -60,7 +56,8 @@ export class Environment extends Chart {
   /** @throws PropError naming every wrong prop at once */
   constructor(scope: Construct, id: string, props: EnvironmentProps) {
     const path = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
-    const resolved = resolveEnvironment(path, id, props, ClusterServices.find(scope, props?.platform)?.operator);
+    const part = parts();
+    const resolved = part.resolveEnvironment(path, id, props, ClusterServices.find(scope, props?.platform)?.operator);
     super(scope, id, {
       namespace: resolved.namespace,
       labels: { ...resolved.labels },
@@ -70,20 +67,27 @@ export class Environment extends Chart {
     this.resolved = resolved;
 
     const origin = { thing: 'Environment', path, props: originProps };
-    const emitted = render(resolved).map((manifest) => new ApiObject(this, idOf(manifest), manifest, { origin }));
+    const emitted = part
+      .renderEnvironment(resolved)
+      .map((manifest) => new ApiObject(this, idOf(manifest), manifest, { origin }));
     this.contextCarrier = emitted[0] as ApiObject;
     // Rendered late: clusters add the names that they are exposed under.
-    if (renderServerCertificate(resolved, this.serverNames))
-      new ApiObject(this, 'server-certificate', () => renderServerCertificate(resolved, this.serverNames) as Manifest, {
-        origin,
-      });
+    if (part.renderServerCertificate(resolved, this.serverNames))
+      new ApiObject(
+        this,
+        'server-certificate',
+        () => part.renderServerCertificate(resolved, this.serverNames) as Manifest,
+        {
+          origin,
+        },
+      );
     this.acknowledge(resolved.acknowledge);
     checkAtSynth(this, resolved.platform.cluster);
   }
 
   /** Egress rules that pods need for DNS: none where a policy for the whole namespace grants it already. */
   get dnsEgress(): readonly NetworkPolicyEgressRule[] {
-    return this.resolved.createsNamespace ? [] : [dnsEgress(this.resolved.platform.dns)];
+    return this.resolved.createsNamespace ? [] : [parts().dnsEgress(this.resolved.platform.dns)];
   }
 
   /**
@@ -135,15 +139,6 @@ const originProps = {
   '/spec/dnsNames': 'tls',
   '/spec/issuerRef': 'tls',
 };
-
-function render(resolved: ResolvedEnvironment): readonly Manifest[] {
-  return [
-    ...(resolved.createsNamespace ? [renderNamespace(resolved), ...renderNamespacePolicies(resolved)] : []),
-    ...renderRoles(resolved),
-    ...renderAuthority(resolved),
-    ...renderIssuers(resolved.issuers, resolved.namespace, resolved.gitops),
-  ];
-}
 
 function idOf({ kind, metadata }: Manifest): string {
   return kind === 'Namespace' ? 'namespace' : `${kind.toLowerCase()}-${metadata.name}`;

@@ -16,7 +16,7 @@ import {
 } from '../kubernetes/shape';
 import { Platform } from '../platform/platform';
 import { imageOptions } from '../services/images';
-import { issuers } from '../services/issuers/issuer';
+import { issuers } from '../services/issuers/issuer-props';
 import { Operator } from '../services/operator';
 import { checkIssuers } from './check-issuers';
 import { monitoring } from './monitoring';

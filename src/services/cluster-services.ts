@@ -3,19 +3,10 @@ import type { Construct } from 'constructs';
 import { checkAtSynth } from '../checks/synth';
 import { ApiObject } from '../kubernetes/api-object';
 import type { Manifest } from '../kubernetes/manifest';
-import { Problems } from '../kubernetes/prop-error';
-import { labels, leaf, oneOf, required, shape } from '../kubernetes/shape';
-import { Platform } from '../platform/platform';
-import { type Issuer, issuers } from './issuers/issuer';
-import { renderClusterIssuers } from './issuers/render-issuers';
+import type { Platform } from '../platform/platform';
+import type { Issuer } from './issuers/issuer';
 import { Operator } from './operator';
-import { renderStorageClass } from './render-storage-class';
-import {
-  checkVolumeAttributes,
-  renderVolumeAttributes,
-  type VolumeAttributes,
-  volumeAttributes,
-} from './volume-attributes';
+import type { VolumeAttributes } from './volume-attributes';
 
 /** Options of {@link ClusterServices}. */
 export interface ClusterServicesProps {
@@ -44,24 +35,7 @@ export interface ClusterServicesProps {
   readonly gitops?: 'argocd' | 'flux';
 }
 
-const props = shape<ClusterServicesProps>({
-  platform: required(
-    leaf((value) => value instanceof Platform, {
-      must: 'be a Platform',
-      fix: 'write Platform.minikube(), Platform.eks({ ... }) or Platform.gke({ ... }).',
-    }),
-    { must: 'say which cluster', fix: 'write platform: Platform.minikube().' },
-  ),
-  operator: leaf((value) => value instanceof Operator, {
-    must: 'be an Operator',
-    fix: 'write Operator.existing({ ... }).',
-  }),
-  storageClass: oneOf(['create', 'existing']),
-  volumeAttributes,
-  issuers,
-  labels,
-  gitops: oneOf(['argocd', 'flux']),
-});
+const parts = () => require('./parts') as typeof import('./parts');
 
 const servicesSymbol = Symbol.for('anyhouse.ClusterServices');
 
@@ -89,11 +63,8 @@ export class ClusterServices extends Chart {
 
   /** @throws PropError naming every wrong prop at once */
   constructor(scope: Construct, id: string, given: ClusterServicesProps) {
-    const problems = new Problems('ClusterServices', id);
-    problems.check(props, given);
-    problems.throwIfAny();
-    checkVolumeAttributes(problems, given.platform.facts, given.volumeAttributes);
-    problems.throwIfAny();
+    const part = parts();
+    part.checkServices(id, given);
     super(scope, id, { labels: { ...given.labels }, disableResourceNameHashes: true });
     Object.defineProperty(this, servicesSymbol, { value: true });
     this.platform = given.platform;
@@ -101,12 +72,14 @@ export class ClusterServices extends Chart {
 
     const origin = { thing: 'ClusterServices', path: this.node.path, props: {} };
     const storageClass =
-      given.storageClass === 'existing' ? undefined : renderStorageClass(given.platform.facts.storage, given.gitops);
+      given.storageClass === 'existing'
+        ? undefined
+        : part.renderStorageClass(given.platform.facts.storage, given.gitops);
     if (storageClass) new ApiObject(this, 'storage-class', storageClass, { origin });
-    for (const manifest of renderVolumeAttributes(given.platform.facts, given.volumeAttributes, given.gitops)) {
+    for (const manifest of part.renderVolumeAttributes(given.platform.facts, given.volumeAttributes, given.gitops)) {
       new ApiObject(this, `volume-attributes-${manifest.metadata.name}`, manifest, { origin });
     }
-    for (const manifest of renderClusterIssuers(given.issuers, given.gitops)) {
+    for (const manifest of part.renderClusterIssuers(given.issuers, given.gitops)) {
       new ApiObject(this, `issuer-${manifest.metadata.name}`, manifest, { origin });
     }
     for (const manifest of operatorObjects(this.operator)) {

@@ -1,4 +1,3 @@
-import { Problems } from '../../kubernetes/prop-error';
 import type {
   AzureDnsOptions,
   CloudDnsOptions,
@@ -7,7 +6,7 @@ import type {
   Route53Options,
   SolverOptions,
 } from './solver-options';
-import { solverShapes } from './solver-shapes';
+import type { solverShapes } from './solver-shapes';
 
 /** The kinds of {@link Dns01}. */
 type Provider = keyof typeof solverShapes;
@@ -106,20 +105,9 @@ export class Dns01 {
     options: SolverOptions & { readonly credentials?: unknown; readonly managedIdentity?: unknown },
     fields: () => Fields,
   ) {
-    const problems = new Problems('Dns01', provider);
-    problems.check(solverShapes[provider], options);
-    problems.throwIfAny();
-    const { zones = [], cnameStrategy, credentials, managedIdentity } = options;
-    if (credentials !== undefined && managedIdentity !== undefined)
-      problems.add({
-        rule: 'certificates/credentials',
-        prop: 'managedIdentity',
-        must: 'be left out beside credentials: cert-manager takes one of them',
-        got: managedIdentity,
-        fix: 'keep one of them.',
-      });
-    checkZone(problems, options);
-    problems.throwIfAny();
+    // Loaded for programs that have one.
+    (require('./check-solver') as typeof import('./check-solver')).checkSolver(provider, options);
+    const { zones = [], cnameStrategy, credentials } = options;
     this.zones = [...zones];
     this.credentials = provider === 'cloudflare' || credentials !== undefined ? 'own' : 'ambient';
     this.solver = {
@@ -127,21 +115,6 @@ export class Dns01 {
       dns01: { ...(cnameStrategy === 'follow' && { cnameStrategy: 'Follow' }), ...fields() },
     };
   }
-}
-
-/** cert-manager writes every record into the zone that Azure is told, also those of other zones. */
-function checkZone(problems: Problems, options: SolverOptions & { readonly zone?: string }): void {
-  const { zone, zones = [], cnameStrategy } = options;
-  if (zone === undefined || cnameStrategy === 'follow') return;
-  const outside = zones.find((name) => name !== zone && !name.endsWith(`.${zone}`));
-  if (outside === undefined) return;
-  problems.add({
-    rule: 'certificates/solver-zones',
-    prop: 'zones',
-    must: `lie in ${zone}, the zone that records are written to`,
-    got: outside,
-    fix: 'give that zone a Dns01.azureDns of its own.',
-  });
 }
 
 function secretRef(secret: IssuerSecretKey | undefined): Fields | undefined {
