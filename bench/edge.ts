@@ -8,7 +8,7 @@ import type { EdgeData, EdgeRoute } from '../src/edge/data-plane/model';
 import { edgeTables } from '../src/edge/data-plane/render-data';
 import { developmentCa } from '../src/tools/credentials/development-ca';
 import { type Listening, startBackend } from '../test/system/edge/backends';
-import { visit } from '../test/system/edge/clients';
+import { openTls, visit } from '../test/system/edge/clients';
 import { Edge } from '../test/system/edge/edge';
 import { proxyV2 } from '../test/system/edge/proxy-header';
 import { route } from '../test/system/edge/scene';
@@ -39,6 +39,22 @@ async function main(): Promise<void> {
   }
 }
 
+/** Memory of the process that serves. */
+async function kilobytes(edge: Edge): Promise<number> {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${await edge.worker()}/status`, 'utf8'))?.[1]);
+}
+
+/** Memory that idle connections take, in KB for each. */
+async function idle(edge: Edge, name: string, connections = 300): Promise<number> {
+  const before = await kilobytes(edge);
+  const open = [];
+  for (let index = 0; index < connections; index++)
+    open.push(await openTls({ port: edge.process.ports.https, header }, `${name}.${domain}`));
+  const after = await kilobytes(edge);
+  for (const stream of open) stream.destroy();
+  return (after - before) / connections;
+}
+
 async function measure(count: number, { tls, plain, again }: Backends, file: string): Promise<void> {
   const filler = Array.from({ length: count - 3 }, (_, index) =>
     route({ name: `c${index}`, allow: [`10.${index % 200}.${index % 50}.0/24`] }, tls.port),
@@ -61,17 +77,22 @@ async function measure(count: number, { tls, plain, again }: Backends, file: str
       execFileSync('haproxy', ['-c', '-f', live], { stdio: 'ignore' });
       return took();
     });
-    const memory = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${await edge.worker()}/status`, 'utf8'))?.[1];
+    const memory = await kilobytes(edge);
     const times = await latencies(edge, tls);
     const direct = median(times.direct);
     const ratio = (of: readonly number[]) => (median(of) / direct).toFixed(2);
     console.log(
       `${count} routes: tables rendered in ${render.toFixed(0)} ms, loaded in ${median(loads).toFixed(0)} ms, ` +
-        `${(Number(memory) / 1024).toFixed(1)} MB; connect, TLS and one answer: direct ${direct.toFixed(2)} ms, ` +
+        `${(memory / 1024).toFixed(1)} MB; connect, TLS and one answer: direct ${direct.toFixed(2)} ms, ` +
         `passthrough ${ratio(times.pass)} times, terminated ${ratio(times.ended)} times (budget 1.15), ` +
         `terminated and encrypted again ${ratio(times.again)} times`,
     );
     console.log(`  ${await changes(edge, data, tls)}`);
+    const [pass, ended, again] = [await idle(edge, 'pass'), await idle(edge, 'ended'), await idle(edge, 'again')];
+    console.log(
+      `  memory of an idle connection: passthrough ${pass.toFixed(0)} KB, terminated ${ended.toFixed(0)} KB, ` +
+        `and encrypted again ${again.toFixed(0)} KB`,
+    );
   } finally {
     await edge.stop();
   }

@@ -47,7 +47,10 @@ export class EdgeGateway extends Construct {
     this.name = this.gateway.name;
     this.namespace = this.environment.resolved.namespace;
 
-    this.emitObjects(props);
+    this.emitAccess(props);
+    this.emitFiles();
+    this.emitPods(props);
+    this.acknowledge(props);
     for (const cluster of props.clusters ?? []) this.route(cluster);
   }
 
@@ -81,49 +84,60 @@ export class EdgeGateway extends Construct {
     return parts().endpointsOf(this.node.path, this.gateway, this.routes, cluster.node.path);
   }
 
-  /** What does not depend on routes, and what is asked anew when all of them are known. */
-  private emitObjects({ transform: given, acknowledge, exposure }: EdgeGatewayProps): void {
+  /** Who may do what: policies, certificates, rights at the API server. */
+  private emitAccess({ transform }: EdgeGatewayProps): void {
     const part = parts();
     const { gateway, environment } = this;
-    const place = environment.resolved;
-    const transform = { deployment: same, service: same, policy: same, disruptionBudget: same, ...given };
-    const names = () => part.certificateNames(place, this.routes);
-
-    this.emit('policy', transform.policy(part.renderGatewayPolicy(gateway, place, environment.dnsEgress)));
+    const { resolved: place } = environment;
+    const policy = part.renderGatewayPolicy(gateway, place, environment.dnsEgress);
+    this.emit('policy', (transform?.policy ?? same)(policy));
     for (const manifest of part.renderGatewayAuthority(gateway, place))
       this.emit(`${manifest.kind.toLowerCase()}-${manifest.metadata.name}`, manifest);
     if (place.domain !== undefined) this.emitCertificate();
+    for (const manifest of part.renderGatewayAccess(gateway, place)) this.emit(manifest.kind.toLowerCase(), manifest);
+  }
+
+  /** What pods read. It is asked anew when all routes are known. */
+  private emitFiles(): void {
+    const part = parts();
+    const { gateway } = this;
+    const { resolved: place } = this.environment;
     this.emit('configuration', () => part.renderConfiguration(gateway, place, this.files()));
     this.emitData(0);
     this.emit('scripts', part.renderScripts(gateway, place));
-    const access = { name: gateway.name, namespace: place.namespace, gitops: place.gitops };
-    if (gateway.propagation === 'watch')
-      for (const manifest of part.renderEdgeAccess({ ...access, configMap: part.objectNames(gateway.name).data(0) }))
-        this.emit(manifest.kind.toLowerCase(), manifest);
-    this.emit('pod-addresses', part.renderPodAddresses(gateway, place));
-    const budget = part.renderDisruptionBudget(gateway, place);
-    if (budget) this.emit('disruption-budget', transform.disruptionBudget(budget));
+  }
+
+  /** Pods, ways to them, and who looks after them. */
+  private emitPods({ transform: given }: EdgeGatewayProps): void {
+    const part = parts();
+    const { gateway } = this;
+    const { resolved: place } = this.environment;
+    const transform = { deployment: same, service: same, disruptionBudget: same, ...given };
     const pod = () => ({
       pieces: this.files().data.length,
       authorities: part.authoritiesOf(this.routes),
-      certificateNames: names(),
+      certificateNames: this.certificateNames(),
     });
-    this.node.defaultChild = this.emit('deployment', () =>
-      transform.deployment(part.renderDeployment(gateway, place, pod())),
-    );
+    this.emit('pod-addresses', part.renderPodAddresses(gateway, place));
+    const budget = part.renderDisruptionBudget(gateway, place);
+    if (budget) this.emit('disruption-budget', transform.disruptionBudget(budget));
+    const deployment = () => transform.deployment(part.renderDeployment(gateway, place, pod()));
+    this.node.defaultChild = this.emit('deployment', deployment);
     const autoscaler = part.renderAutoscaler(gateway, place);
     if (autoscaler) this.emit('autoscaler', autoscaler);
-    const entry = () => transform.service(part.renderEntry(gateway, place, names()));
-    this.emit('entry', entry);
-    const { name, drainSeconds, alerts } = gateway;
-    const monitored = { name, podLabels: part.gatewayLabels(name), port: 'metrics', drainSeconds, alerts };
-    for (const manifest of part.renderEdgeMonitoring(monitored, place))
+    this.emit('entry', () => transform.service(part.renderEntry(gateway, place, this.certificateNames())));
+    for (const manifest of part.renderGatewayMonitoring(gateway, place))
       this.emit(manifest.kind.toLowerCase(), manifest);
-    // Those of single routes come later.
+  }
+
+  /** Silences rules for what was emitted up to now; objects of single routes come later. */
+  private acknowledge({ acknowledge }: EdgeGatewayProps): void {
     const objects = this.node.children as unknown as readonly ApiObject[];
-    environment.acknowledge(acknowledge, ...objects.map(({ kind, name }) => ({ kind, metadata: { name } })));
-    const { worldReason } = gateway.exposure;
-    if (exposure && worldReason !== undefined) environment.acknowledge({ 'load-balancer/world': worldReason }, entry());
+    this.environment.acknowledge(acknowledge, ...objects.map(({ kind, name }) => ({ kind, metadata: { name } })));
+    const { worldReason } = this.gateway.exposure;
+    if (worldReason === undefined) return;
+    const entry = { kind: 'Service', metadata: { name: this.name } };
+    this.environment.acknowledge({ 'load-balancer/world': worldReason }, entry);
   }
 
   private emit(id: string, manifest: Manifest | (() => Manifest)): ApiObject {
@@ -138,11 +152,13 @@ export class EdgeGateway extends Construct {
 
   /** There is no certificate without a name. */
   private emitCertificate(): void {
-    const part = parts();
-    const place = this.environment.resolved;
+    const { resolved: place } = this.environment;
     if (!this.gateway.tls.issuer || this.node.tryFindChild('certificate')) return;
-    const names = () => part.certificateNames(place, this.routes);
-    this.emit('certificate', () => part.renderCertificate(this.gateway, place, names()));
+    this.emit('certificate', () => parts().renderCertificate(this.gateway, place, this.certificateNames()));
+  }
+
+  private certificateNames(): readonly string[] {
+    return parts().certificateNames(this.environment.resolved, this.routes);
   }
 
   /** An object that goes and stays with a cluster. */

@@ -4,9 +4,8 @@
 export { contributionOf } from './contribution';
 export { mostPieces } from './data-plane/render-data';
 export { endpointsOf } from './endpoints';
-export { gatewayLabels, objectNames } from './gateway-objects';
 export { gatewayOrigin } from './origin';
-export { renderEdgeAccess } from './render-access';
+export { renderGatewayAccess } from './render-access';
 export {
   certificateNames,
   renderCertificate,
@@ -15,7 +14,7 @@ export {
 } from './render-certificates';
 export { authoritiesOf, filesOf, renderConfiguration, renderData, renderScripts, rowBytes } from './render-config-maps';
 export { renderDeployment } from './render-deployment';
-export { renderEdgeMonitoring } from './render-monitoring';
+export { renderGatewayMonitoring } from './render-monitoring';
 export { renderGatewayPolicy, renderNeighbourPolicy } from './render-network';
 export { renderAutoscaler, renderDisruptionBudget } from './render-scaling';
 export { renderBackend, renderEntry, renderPodAddresses } from './render-services';

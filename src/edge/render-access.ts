@@ -1,6 +1,9 @@
 import type { Volume } from 'kubernetes-types/core/v1';
+import type { ResolvedEnvironment } from '../environment/options';
 import type { Manifest } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
+import { objectNames } from './gateway-objects';
+import type { ResolvedGateway } from './options';
 
 /** Whose pods follow which ConfigMap. */
 export interface EdgeAccess {
@@ -39,6 +42,15 @@ export function renderEdgeAccess({ name, namespace, configMap, gitops }: EdgeAcc
       subjects: [{ kind: 'ServiceAccount', name, namespace }],
     },
   ];
+}
+
+/** Rights of the pods of a gateway: none, unless they follow their routes at the API server. */
+export function renderGatewayAccess(
+  { name, propagation }: ResolvedGateway,
+  { namespace, gitops }: ResolvedEnvironment,
+): readonly Manifest[] {
+  if (propagation === 'mounted') return [];
+  return renderEdgeAccess({ name, namespace, gitops, configMap: objectNames(name).data(0) });
 }
 
 /**

@@ -4,6 +4,8 @@ import { renderAlerts } from '../monitoring/alert';
 import { jobOf, renderPodMonitor, type ScrapeTarget } from '../monitoring/scrape-target';
 import type { ResolvedEdgeAlerts } from './alert-options';
 import { edgeAlerts } from './alerts';
+import { gatewayLabels } from './gateway-objects';
+import type { ResolvedGateway } from './options';
 
 /** An edge that may be monitored. */
 export interface MonitoredEdge extends ScrapeTarget {
@@ -34,4 +36,14 @@ export function renderEdgeMonitoring(
       edgeAlerts({ job: jobOf(name, namespace), drainSeconds, thresholds: alerts }),
     ),
   ];
+}
+
+/** The same for the pods of a gateway. */
+export function renderGatewayMonitoring(
+  gateway: ResolvedGateway,
+  environment: ResolvedEnvironment,
+): readonly Manifest[] {
+  const { name, drainSeconds, alerts } = gateway;
+  const target = { podLabels: gatewayLabels(name), port: 'metrics' };
+  return renderEdgeMonitoring({ name, drainSeconds, alerts, ...target }, environment);
 }
