@@ -63,9 +63,7 @@ describe.each(cases)('the entry of a gateway, %s', (_, props, ranges) => {
   });
 });
 
-const withBalancers = Object.entries(exposedPlatforms).filter(
-  ([name]) => !['minikube', 'kind'].includes(name),
-);
+const withBalancers = Object.entries(exposedPlatforms).filter(([name]) => !['minikube', 'kind'].includes(name));
 
 test.each(['external-dns.kubernetes.io/', 'external-dns.alpha.kubernetes.io/'])(
   'external-dns that reads %s makes the wildcard and the further name on every platform',
