@@ -69,6 +69,14 @@ export const environmentRules: readonly Rule[] = [
     source: 'distribution/reference, grammar of references',
   },
   {
+    id: 'images/pull-secrets',
+    severity: 'error',
+    title: 'A pull Secret is listed once',
+    why: 'The API server refuses a pod, and a Deployment, that lists it twice.',
+    fix: 'remove the one that stands twice.',
+    source: 'Kubernetes, PodSpec (imagePullSecrets is a list by name)',
+  },
+  {
     id: 'placement/taint',
     severity: 'error',
     title: 'A taint is written as kubectl writes it',

@@ -1,4 +1,4 @@
-import { type Check, leaf, listOf, objectName, shape } from '../kubernetes/shape';
+import { all, type Check, leaf, listOf, objectName, shape } from '../kubernetes/shape';
 
 /** Where images come from. */
 export interface ImageOptions {
@@ -7,6 +7,13 @@ export interface ImageOptions {
   /** Names of pull Secrets in the namespace of the pods. @default - none */
   readonly pullSecrets?: readonly string[];
 }
+
+/** The API server refuses a pod that lists one twice. */
+const distinct: Check = leaf((value) => !Array.isArray(value) || new Set(value).size === value.length, {
+  rule: 'images/pull-secrets',
+  must: 'list every Secret once',
+  fix: 'remove the one that stands twice.',
+});
 
 /** Checks of {@link ImageOptions}. */
 export const imageOptions: Check = shape<ImageOptions>({
@@ -20,5 +27,5 @@ export const imageOptions: Check = shape<ImageOptions>({
       fix: "write registry: 'registry.example.com/mirror'.",
     },
   ),
-  pullSecrets: listOf(objectName),
+  pullSecrets: all(listOf(objectName), distinct),
 });

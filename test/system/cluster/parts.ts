@@ -39,7 +39,7 @@ export async function startApiServer(processes: ProcessGroup, name: string): Pro
     '--service-account-issuer=https://local',
     '--service-account-signing-key-file=service-account.key',
     '--service-account-key-file=service-account.pub',
-    '--service-cluster-ip-range=10.96.0.0/16',
+    '--service-cluster-ip-range=10.96.0.0/16,fd00:10:96::/112', // both families: gateways may ask for either
     '--allow-privileged=true', // so that what refuses a privileged pod is Pod Security
   ]);
   return connection;

@@ -8,7 +8,7 @@ import { clientsNear, mayEnter, randomData, randomOf } from './random-allow';
 import { route, Scene } from './scene';
 
 const rounds = 26;
-const routeCount = 5;
+const routeCount = 9;
 const seed = Number(process.env.EDGE_SEED ?? Date.now() % 1_000_000);
 
 let scene: Scene;

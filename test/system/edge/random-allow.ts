@@ -44,7 +44,10 @@ export function randomData(random: () => number, ports: readonly number[]): Edge
   const pool = nestedRanges(random, 14);
   const some = () => pool.filter(() => random() < 0.4);
   const list = (): EdgeAllow => (random() < 0.08 ? 'open' : random() < 0.06 ? [] : some());
-  const routes = ports.map((port, index) => ({ ...route({ name: `r${index}` }, port), allow: list() }));
+  // Four lists lie inside of each other in any case, and inside of every list of the environment.
+  const network = `10.${random() < 0.5 ? 0 : 64}.0.0`;
+  const deep = [10, 14, 18, 22].map((prefix) => [`${network}/${prefix}`]);
+  const routes = ports.map((port, index) => ({ ...route({ name: `r${index}` }, port), allow: deep[index] ?? list() }));
   const allow: EdgeAllow = random() < 0.4 ? 'open' : [...some(), '10.0.0.0/9'];
   return {
     environments: [{ domain: 'ch.example.com', extraHosts: [], allow, routes }],
