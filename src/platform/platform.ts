@@ -101,7 +101,7 @@ export class Platform {
       size: 'cloud',
       networkPolicy: 'unknown',
       dns: [clusterDns],
-      ...options,
+      ...set(options),
     });
   }
 
@@ -126,9 +126,13 @@ export class Platform {
    */
   with(overrides: PlatformOverrides): Platform {
     check(this.name, overrides, overridesShape);
-    const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
-    return new Platform({ ...this.facts, ...Object.fromEntries(given) });
+    return new Platform({ ...this.facts, ...set(overrides) });
   }
+}
+
+/** What is set: an option that is there and undefined leaves the default. */
+function set<T extends object>(options: T): T {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
 }
 
 function check(name: string, options: unknown, shape: Check): void {

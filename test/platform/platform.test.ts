@@ -26,6 +26,18 @@ test('an override that is undefined changes nothing', () => {
   expect(eks.with({ zones: undefined }).zones).toHaveLength(3);
 });
 
+test('an option of a custom platform that is undefined leaves its default', () => {
+  const storage = { className: 'ceph', expandable: true };
+  const custom = Platform.custom({
+    name: 'on-premises',
+    storage,
+    dns: undefined,
+    zones: undefined,
+    cluster: undefined,
+  });
+  expect(custom.facts).toEqual(Platform.custom({ name: 'on-premises', storage }).facts);
+});
+
 test('a custom platform needs a name and a StorageClass', () => {
   expect(messageOf(() => Platform.custom({} as never))).toContain("2 problems in Platform 'custom'");
   const custom = Platform.custom({ name: 'on-premises', storage: { className: 'ceph', expandable: true } });
