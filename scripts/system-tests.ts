@@ -44,7 +44,6 @@ function missingCommands(): readonly string[] {
   const commands = [
     { name: 'bash', found: outputOf('bash', '--version') !== undefined, hint: 'apt-get install bash' },
     { name: 'haproxy', found: outputOf('haproxy', '-v') !== undefined, hint: 'apt-get install haproxy' },
-    { name: 'busybox', found: outputOf('busybox', '--list') !== undefined, hint: 'apt-get install busybox' },
     { name: 'socat', found: outputOf('socat', '-V') !== undefined, hint: 'apt-get install socat' },
     { name: 'busybox', found: outputOf('busybox', '--help') !== undefined, hint: 'apt-get install busybox-static' },
     {
