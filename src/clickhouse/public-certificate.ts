@@ -1,10 +1,10 @@
 import type { Settings } from '../altinity/spec/values';
 import { usualPorts } from '../altinity/usual-ports';
-import { brokenProtocols } from '../environment/server-tls';
-import { type IssuerReference, issuerReference } from '../environment/tls';
+import { layerCertificate } from '../environment/server-tls';
+import { type IssuerReference, secretOrIssuer } from '../environment/tls';
 import { isDnsSubdomain } from '../kubernetes/names';
 import type { Problems } from '../kubernetes/prop-error';
-import { all, type Check, leaf, listOf, objectName, required, shape, when } from '../kubernetes/shape';
+import { type Check, leaf, listOf } from '../kubernetes/shape';
 import type { ResolvedExposure } from '../platform/resolve-exposure';
 
 /** A certificate that clients from outside trust, on ports of its own: a Secret, or an issuer that makes one. */
@@ -43,26 +43,9 @@ const hostname: Check = leaf(
     fix: "write a name such as 'events.example.com'.",
   },
 );
-const either = {
-  must: 'name a Secret or an issuer',
-  fix: "write { issuer: { name: 'letsencrypt', kind: 'ClusterIssuer' } }.",
-};
-const absent = leaf(() => false, { must: 'be left out beside a Secret', fix: 'keep one of them.' });
 
 /** Checks of a {@link PublicCertificate}. */
-export const publicCertificate: Check = when(
-  (value) => typeof value === 'object' && value !== null && 'secret' in value && value.secret !== undefined,
-  shape<{ secret: unknown; issuer: unknown; hostnames: unknown }>({
-    secret: objectName,
-    issuer: absent,
-    hostnames: absent,
-  }),
-  shape<{ secret: unknown; issuer: unknown; hostnames: unknown }>({
-    secret: absent,
-    issuer: required(issuerReference, either),
-    hostnames: all(listOf(hostname, { least: 1 })),
-  }),
-);
+export const publicCertificate: Check = secretOrIssuer({ hostnames: listOf(hostname, { least: 1 }) });
 
 /** Applies defaults. Undefined when there is none or something is wrong. */
 export function resolvePublicCertificate(
@@ -105,10 +88,7 @@ export function publicProtocols(directory: string): Settings {
     [`protocols/${name}/type`]: 'tls',
     [`protocols/${name}/impl`]: over,
     [`protocols/${name}/port`]: port,
-    [`protocols/${name}/certificateFile`]: `${directory}/${publicFile}.crt`,
-    [`protocols/${name}/privateKeyFile`]: `${directory}/${publicFile}.key`,
-    [`protocols/${name}/disableProtocols`]: brokenProtocols,
-    [`protocols/${name}/verificationMode`]: 'none',
+    ...layerCertificate(name, `${directory}/${publicFile}`),
   });
   return {
     'protocols/public_http/type': 'http',

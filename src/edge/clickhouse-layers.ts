@@ -1,5 +1,5 @@
 import type { Settings } from '../altinity/spec/values';
-import { brokenProtocols } from '../environment/server-tls';
+import { layerCertificate } from '../environment/server-tls';
 import type { EdgeListener } from './data-plane/model';
 
 /** Ports of servers that a gateway connects to. They are open for its pods alone. */
@@ -34,18 +34,9 @@ export function renderLayers({ header, tls }: Layers): Settings {
       const inner = stack[index - 1];
       settings[`protocols/${layer.name}/type`] = layer.type;
       if (inner) settings[`protocols/${layer.name}/impl`] = inner.name;
-      if (layer.type === 'tls' && tls !== 'server') Object.assign(settings, certificate(layer.name, tls));
+      if (layer.type === 'tls' && tls !== 'server') Object.assign(settings, layerCertificate(layer.name, tls));
     }
     settings[`protocols/${stack.at(-1)?.name}/port`] = backendPorts[listener];
   }
   return settings;
-}
-
-function certificate(layer: string, file: string): Settings {
-  return {
-    [`protocols/${layer}/certificateFile`]: `${file}.crt`,
-    [`protocols/${layer}/privateKeyFile`]: `${file}.key`,
-    [`protocols/${layer}/disableProtocols`]: brokenProtocols,
-    [`protocols/${layer}/verificationMode`]: 'none',
-  };
 }

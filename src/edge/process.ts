@@ -1,6 +1,5 @@
 import { processors } from '../environment/pods';
 import type { EdgeProcess } from './data-plane/model';
-import { openFilesNeeded } from './data-plane/render-config';
 import { refusedBackends } from './data-plane/special-addresses';
 import { authorityFile, places, podPorts } from './gateway-objects';
 import type { ResolvedGateway } from './options';
@@ -10,12 +9,6 @@ const usualDepth = 8;
 
 /** Hard limit of open files that containers have: that of systemd, which containerd leaves alone since release 2. */
 export const openFiles = 524_288;
-
-/** Connections that a pod can have at most with so many files. TLS ends in it. */
-export function mostConnections(files: number): number {
-  const needed = (maxConnections: number) => openFilesNeeded({ maxConnections, certificates: [places.certificate] });
-  return Math.floor((files - needed(0)) / (needed(1) - needed(0)));
-}
 
 /** The fixed part of a gateway. */
 export function processOf(

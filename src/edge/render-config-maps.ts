@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { ResolvedEnvironment } from '../environment/options';
 import type { Manifest } from '../kubernetes/manifest';
 import { PropError } from '../kubernetes/prop-error';
 import { applyScript } from './data-plane/apply-script';
+import { contentId } from './data-plane/content-id';
 import { followScript } from './data-plane/follow-script';
 import type { EdgeData, EdgeEnvironment } from './data-plane/model';
 import { renderConfig } from './data-plane/render-config';
@@ -116,10 +116,7 @@ export function renderScripts(gateway: ResolvedGateway, environment: ResolvedEnv
 
 /** A hash of these programs. */
 export function scriptsRevision(gateway: ResolvedGateway): string {
-  return createHash('sha256')
-    .update(Object.values(scriptsOf(gateway)).join())
-    .digest('hex')
-    .slice(0, 16);
+  return contentId(Object.values(scriptsOf(gateway)).join());
 }
 
 function configMap(environment: ResolvedEnvironment, name: string, data: Readonly<Record<string, string>>): Manifest {

@@ -9,9 +9,11 @@ import { type ResolvedExposure, resolveExposure } from '../platform/resolve-expo
 import { resolveEdgeAlerts } from './alert-options';
 import { checkFamily, resolveAllow } from './clients';
 import type { EdgeAllow } from './data-plane/model';
+import { mostConnections } from './data-plane/render-config';
+import { places } from './gateway-objects';
 import { edgeImage } from './images';
 import type { EdgeGatewayProps, ResolvedEdgeTls, ResolvedGateway } from './options';
-import { mostConnections, openFiles } from './process';
+import { openFiles } from './process';
 import { gatewayProps } from './shapes';
 
 const sizes: Readonly<
@@ -150,7 +152,7 @@ function enough(connections: number): string {
 /** HAProxy finds such a configuration valid, and does not start with it. */
 function checkFiles(problems: Problems, connections: number): void {
   if (problems.has('limits') || problems.has('resources')) return;
-  const most = mostConnections(openFiles);
+  const most = mostConnections(openFiles, [places.certificate]);
   if (connections <= most) return;
   problems.add({
     rule: 'edge/open-files',

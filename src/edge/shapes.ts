@@ -3,16 +3,14 @@ import { acknowledge } from '../checks/acknowledge';
 import { ClickHouseCluster } from '../clickhouse/clickhouse-cluster';
 import { nodePool } from '../environment/placement';
 import { resources } from '../environment/pods';
-import { issuerReference } from '../environment/tls';
+import { secretOrIssuer } from '../environment/tls';
 import { isDnsLabel } from '../kubernetes/names';
 import {
-  all,
   type Check,
   callback,
   leaf,
   line,
   listOf,
-  objectName,
   oneOf,
   required,
   shape,
@@ -50,18 +48,6 @@ const routeClients = allowRanges(
   'leave it out: all whom the gateway lets in may connect then.',
 );
 
-const either = {
-  must: 'name a Secret or an issuer',
-  fix: "write { issuer: { name: 'letsencrypt', kind: 'ClusterIssuer' } }.",
-};
-const absent = leaf(() => false, { must: 'be left out beside a Secret', fix: 'keep one of them.' });
-
-const tls: Check = when(
-  (value) => typeof value === 'object' && value !== null && 'secret' in value && value.secret !== undefined,
-  shape<{ secret: unknown; issuer: unknown }>({ secret: objectName, issuer: absent }),
-  shape<{ secret: unknown; issuer: unknown }>({ secret: absent, issuer: required(issuerReference, either) }),
-);
-
 const port = (usual: number): Check =>
   when(
     (value) => value === 'off',
@@ -84,7 +70,7 @@ export const gatewayProps: Check = shape<EdgeGatewayProps>({
   exposure,
   trustedLoadBalancers: balancers,
   listeners: shape<EdgeListeners>({ https: port(8443), native: port(9440) }),
-  tls,
+  tls: secretOrIssuer(),
   propagation: oneOf(['mounted', 'watch']),
   replicas: wholeNumber(1, 100),
   autoscaling: shape<EdgeAutoscaling>({
@@ -112,7 +98,7 @@ export const routeOptions: Check = shape<EdgeRouteOptions>({
   allow: routeClients,
   tls: oneOf(['terminate', 'passthrough']),
   replicas: oneOf(['shared', 'each']),
-  hosts: all(listOf(dnsName)),
+  hosts: listOf(dnsName),
   users: listOf(line),
   limits: shape<EdgeRouteLimits>({ connections, newPerSecond: wholeNumber(1, 1_000_000) }),
   clientAddress: oneOf(['gateway', 'forwarded']),

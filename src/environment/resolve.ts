@@ -1,5 +1,5 @@
 import { acknowledge } from '../checks/acknowledge';
-import { isDnsLabel, isDnsSubdomain, nearestDnsLabel } from '../kubernetes/names';
+import { isDnsLabel, isFullName, nearestDnsLabel } from '../kubernetes/names';
 import { Problems } from '../kubernetes/prop-error';
 import {
   all,
@@ -66,14 +66,11 @@ const environmentProps: Check = shape<EnvironmentProps>({
   }),
   podSecurity: oneOf(['restricted', 'baseline', 'privileged']),
   images: imageOptions,
-  domain: leaf(
-    (value) => typeof value === 'string' && isDnsSubdomain(value) && /\.[a-z0-9-]*[a-z][a-z0-9-]*$/.test(value),
-    {
-      rule: 'environment/domain',
-      must: 'be a DNS name in lower case with at least two labels, without a wildcard or a dot at the end',
-      fix: "write domain: 'ch.example.com'; its clusters are names one label below it.",
-    },
-  ),
+  domain: leaf((value) => typeof value === 'string' && isFullName(value), {
+    rule: 'environment/domain',
+    must: 'be a DNS name in lower case with at least two labels, without a wildcard or a dot at the end',
+    fix: "write domain: 'ch.example.com'; its clusters are names one label below it.",
+  }),
   tls,
   monitoring,
   issuers,

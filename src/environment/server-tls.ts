@@ -38,7 +38,21 @@ export function certificateMount(directory: string): VolumeMount {
 }
 
 /** Protocols that are broken; the image allows TLS 1.0 and 1.1. */
-export const brokenProtocols = 'sslv2,sslv3,tlsv1,tlsv1_1';
+const brokenProtocols = 'sslv2,sslv3,tlsv1,tlsv1_1';
+
+/**
+ * Gives a TLS layer of a server a certificate of its own.
+ * @param file path of it, without `.crt`; the key lies beside it
+ * @see https://clickhouse.com/docs/operations/settings/composable-protocols
+ */
+export function layerCertificate(layer: string, file: string): Settings {
+  return {
+    [`protocols/${layer}/certificateFile`]: `${file}.crt`,
+    [`protocols/${layer}/privateKeyFile`]: `${file}.key`,
+    [`protocols/${layer}/disableProtocols`]: brokenProtocols,
+    [`protocols/${layer}/verificationMode`]: 'none',
+  };
+}
 
 /**
  * How a server proves itself, and whom it believes. Names are not compared: ClickHouse does not tell its TLS library the

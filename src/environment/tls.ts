@@ -1,5 +1,5 @@
 import { Problems } from '../kubernetes/prop-error';
-import { all, type Check, leaf, line, objectName, oneOf, required, shape } from '../kubernetes/shape';
+import { all, type Check, leaf, line, objectName, oneOf, required, shape, when } from '../kubernetes/shape';
 
 /** An Issuer or ClusterIssuer of cert-manager. */
 export interface IssuerReference {
@@ -40,6 +40,25 @@ export const issuerReference: Check = shape<IssuerReference>({
   name: required(objectName, { must: 'name the issuer', fix: "write { name: 'internal-ca' }." }),
   kind: oneOf(['Issuer', 'ClusterIssuer']),
 });
+
+const absent = leaf(() => false, { must: 'be left out beside a Secret', fix: 'keep one of them.' });
+
+/**
+ * Checks of a certificate of its own: a Secret that somebody makes, or an issuer that makes it.
+ * @param request what goes with an issuer
+ */
+export function secretOrIssuer(request: Readonly<Record<string, Check>> = {}): Check {
+  const without = Object.fromEntries(Object.keys(request).map((name) => [name, absent]));
+  const issuer = required(issuerReference, {
+    must: 'name a Secret or an issuer',
+    fix: "write { issuer: { name: 'letsencrypt', kind: 'ClusterIssuer' } }.",
+  });
+  return when(
+    (value) => typeof value === 'object' && value !== null && 'secret' in value && value.secret !== undefined,
+    shape<Record<string, unknown>>({ secret: objectName, issuer: absent, ...without }),
+    shape<Record<string, unknown>>({ secret: absent, issuer, ...request }),
+  );
+}
 
 /** cert-manager refuses less than an hour, and renewals later than the end. */
 const inOrder: Check = (value, prop, problems) => {

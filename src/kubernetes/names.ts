@@ -11,6 +11,11 @@ export function isDnsSubdomain(value: string): boolean {
   return value.length <= 253 && value.split('.').every((part) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(part));
 }
 
+/** Whether a text is a host name with a domain. Its last label is no number: such texts are addresses (RFC 6066). */
+export function isFullName(value: string): boolean {
+  return isDnsSubdomain(value) && /\.[a-z0-9-]*[a-z][a-z0-9-]*$/.test(value);
+}
+
 /** Whether a text can be the value of a label. */
 export function isLabelValue(value: string): boolean {
   return /^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$/.test(value);

@@ -1,4 +1,4 @@
-import { isDnsSubdomain } from '../../kubernetes/names';
+import { isDnsSubdomain, isFullName } from '../../kubernetes/names';
 import { type Problems, show } from '../../kubernetes/prop-error';
 import { all, type Check, cidr, leaf, listOf, oneOf, required, shape, when, wholeNumber } from '../../kubernetes/shape';
 import { parseRange, printRange, type Range, union } from './cidr-set';
@@ -59,7 +59,7 @@ const needed = (check: Check) => required(check, demand);
 const count = (most: number) => needed(wholeNumber(1, most));
 
 /** A name that clients connect to. */
-export const dnsName = leaf((value) => isName(value), {
+export const dnsName = leaf((value) => typeof value === 'string' && isFullName(value), {
   rule: 'edge/host',
   must: 'be a DNS name in lower case with at least two labels, no wildcard and no dot at the end',
   fix: "write a name such as 'events.ch.example.com'.",
@@ -272,9 +272,4 @@ function checkClients(environment: EdgeEnvironment, route: EdgeRoute, prop: stri
 function belongs(host: string, { domain, extraHosts }: EdgeEnvironment): boolean {
   const [label = '', ...rest] = host.split('.');
   return (label !== '' && rest.join('.') === domain) || extraHosts.includes(host);
-}
-
-/** Names in SNI are no addresses (RFC 6066), so the last label is not a number. */
-function isName(value: unknown): boolean {
-  return typeof value === 'string' && isDnsSubdomain(value) && /\.[a-z0-9-]*[a-z][a-z0-9-]*$/.test(value);
 }

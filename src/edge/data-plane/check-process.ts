@@ -3,7 +3,7 @@ import type { Problems } from '../../kubernetes/prop-error';
 import { type Check, cidr, leaf, listOf, oneOf, required, shape, when, wholeNumber } from '../../kubernetes/shape';
 import { certificateName } from './config-backends';
 import type { EdgeAuthority, EdgeProcess } from './model';
-import { openFilesNeeded } from './render-config';
+import { mostConnections, openFilesNeeded } from './render-config';
 import { isAddress } from './special-addresses';
 
 // A socket has 107 characters (unix(7)); HAProxy binds it under a longer name first: `tls-native.sock.12345.tmp`.
@@ -103,7 +103,7 @@ export function checkEdgeProcess(process: EdgeProcess, problems: Problems): void
     prop: 'maxConnections',
     must: `need no more open files than the ${process.openFiles} of openFiles; these need ${files}`,
     got: process.maxConnections,
-    fix: `write at most ${mostConnections(process)}, or give the container more.`,
+    fix: `write at most ${mostConnections(process.openFiles, process.certificates)}, or give the container more.`,
   });
 }
 
@@ -124,11 +124,6 @@ function checkNames(prop: string, must: string, names: readonly string[], proble
 
 function isPath(text: string): boolean {
   return /^(\/[A-Za-z0-9._-]+)+$/.test(text);
-}
-
-function mostConnections(process: EdgeProcess): number {
-  const each = openFilesNeeded({ ...process, maxConnections: 1 }) - openFilesNeeded({ ...process, maxConnections: 0 });
-  return Math.max(1, Math.floor((process.openFiles - openFilesNeeded({ ...process, maxConnections: 0 })) / each));
 }
 
 function isNameServer(text: string): boolean {

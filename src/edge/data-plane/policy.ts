@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { compareRanges, contains, intersection, parseRange, printRange, type Range, union } from './cidr-set';
+import { contentId } from './content-id';
 import type { EdgeAllow } from './model';
 
 /** Who may use a route, once the lists of the environment and of the route have been put together. */
@@ -41,12 +41,4 @@ function intersectAllow(environment: EdgeAllow, route: EdgeAllow): readonly Rang
 
 function rangesOf(allow: EdgeAllow): readonly Range[] {
   return union((allow as readonly string[]).map(parseRange).filter((range) => range !== undefined));
-}
-
-/**
- * A hash, never a number that is counted up: an id that stays in a file from before an update then still means the same,
- * so a mix of old and new files can refuse too much and can never let in too much.
- */
-function contentId(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

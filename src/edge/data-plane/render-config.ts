@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { backends, certificateDays, dialled } from './config-backends';
 import { authorize, refuse } from './config-rules';
+import { contentId } from './content-id';
 import { type EdgeListener, type EdgeProcess, edgeListeners } from './model';
 
 /** Longest key of a route: a listener, a slash and a DNS name. Longer keys would share their counters. */
@@ -18,6 +18,12 @@ export function openFilesNeeded({
   certificates,
 }: Pick<EdgeProcess, 'maxConnections' | 'certificates'>): number {
   return 2 * allConnections(maxConnections, certificates) + 200;
+}
+
+/** Clients that so many open files are enough for, at least one. */
+export function mostConnections(openFiles: number, certificates: readonly string[]): number {
+  const needed = (maxConnections: number) => openFilesNeeded({ maxConnections, certificates });
+  return Math.max(1, Math.floor((openFiles - needed(0)) / (needed(1) - needed(0))));
 }
 
 /** Where the fixed configuration and the tables lie: a link that the applying script moves in one step. */
@@ -40,7 +46,7 @@ export function renderConfig(process: EdgeProcess): string {
     health(process),
   ];
   const rest = [global(process), ...sections].join('\n');
-  const revision = createHash('sha256').update(rest).digest('hex').slice(0, 16);
+  const revision = contentId(rest);
   return rest.replace('\n', `\n  description ${revision}\n`);
 }
 

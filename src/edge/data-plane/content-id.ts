@@ -1,0 +1,9 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * A hash, never a number that is counted up: an id that stays in a file from before an update then still means the same,
+ * so a mix of old and new files can refuse too much and can never let in too much.
+ */
+export function contentId(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
