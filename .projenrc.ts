@@ -6,6 +6,14 @@ import { subpathExports } from './projenrc/subpath-exports';
 /** Lowest versions that users may bring; tests run on them, `test:newest-peers` on the newest. */
 const peers = ['cdk8s@^2.70.0', 'constructs@^10.5.0'];
 
+/** What only some rooms load: commands that talk to a cluster, and `anyhouse/pulumi`. */
+const optionalPeers = {
+  // Its version 2 needs Node 22.
+  cluster: ['@kubernetes/client-node@^1.4.0'],
+  // The last release of @pulumi/pulumi that runs on Node 20 is 3.248.
+  pulumi: ['@pulumi/pulumi@^3.248.0', '@pulumi/kubernetes@^4.34.2', '@pulumi/aws@^7.48.0', '@pulumi/gcp@^9.37.0'],
+};
+
 /** Node types of the oldest supported runtime. Pinned: the tag that projen asks for (`ts6.0`) does not exist. */
 const nodeTypes = '@types/node@~20.19.0';
 
@@ -84,8 +92,7 @@ const project = new typescript.TypeScriptProject({
   // `files` of package.json decides what is published.
   npmignoreEnabled: false,
 
-  // Only the commands that talk to a cluster load the client. Its version 2 needs Node 22.
-  peerDeps: [...peers, '@kubernetes/client-node@^1.4.0'],
+  peerDeps: [...peers, ...Object.values(optionalPeers).flat()],
   deps: [
     'kubernetes-types',
     'yaml@^2.4.0',
@@ -112,14 +119,21 @@ const project = new typescript.TypeScriptProject({
   ],
 });
 
-project.package.addField('peerDependenciesMeta', { '@kubernetes/client-node': { optional: true } });
+project.package.addField(
+  'peerDependenciesMeta',
+  Object.fromEntries(
+    Object.values(optionalPeers).flatMap((list) =>
+      list.map((peer) => [peer.slice(0, peer.lastIndexOf('@')), { optional: true }]),
+    ),
+  ),
+);
 
 // The lock file must install from whatever registry a machine uses, so it names none.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 project.npmrc.addConfig('fund', 'false');
 
 project.package.addField('type', 'commonjs');
-const exports_ = subpathExports(['.', './synth', './testing']);
+const exports_ = subpathExports(['.', './pulumi', './synth', './testing']);
 project.package.addField('exports', exports_.exports);
 project.package.addField('typesVersions', exports_.typesVersions);
 project.package.addField('files', ['lib', 'API.md', 'docs']);
@@ -160,7 +174,7 @@ const jestBase = {
   transform: swcTransform,
   moduleNameMapper: {
     '^anyhouse$': '<rootDir>/src/index.ts',
-    '^anyhouse/(synth|testing)$': '<rootDir>/src/$1/index.ts',
+    '^anyhouse/(pulumi|synth|testing)$': '<rootDir>/src/$1/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/.work/'],
 };

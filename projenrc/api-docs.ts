@@ -7,7 +7,7 @@ export function configureApiDocs(project: TypeScriptProject, task: Task): void {
     marker: false, // typedoc refuses unknown keys
     obj: {
       plugin: ['typedoc-plugin-markdown'],
-      entryPoints: ['src/index.ts', 'src/synth/index.ts', 'src/testing/index.ts'],
+      entryPoints: ['src/index.ts', 'src/pulumi/index.ts', 'src/synth/index.ts', 'src/testing/index.ts'],
       tsconfig: 'tsconfig.json',
       out: '.work/api',
       router: 'module',

@@ -1,0 +1,17 @@
+/*
+ * Values that are only known while a program is deployed, such as the name of a bucket that does not exist yet. Under
+ * Pulumi they are Outputs. Props hold text, so an Output enters as a token: a placeholder in the text, which
+ * `anyhouse/pulumi` replaces in the finished manifests. Nothing here knows Pulumi.
+ */
+
+const pattern = /\$\{pulumi\.\d+\}/;
+
+/** Whether a value is text that is, or holds, a placeholder. What it will be in the end is not known. */
+export function isToken(value: unknown): value is string {
+  return typeof value === 'string' && pattern.test(value);
+}
+
+/** Whether a value is an Output of Pulumi itself, of whichever copy. It has to become a token first. */
+export function isOutput(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && '__pulumiOutput' in value && value.__pulumiOutput === true;
+}

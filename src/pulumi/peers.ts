@@ -1,0 +1,22 @@
+/*
+ * `anyhouse/pulumi` is the only part that needs Pulumi, so its packages are optional peers. Whoever imports it without
+ * them reads what to install, instead of a stack of a module that is not theirs.
+ */
+
+/** @throws Error with one sentence that says what to install */
+export function demandPeers(what: string, ...names: readonly string[]): void {
+  const missing = names.filter((name) => !isInstalled(name));
+  if (missing.length === 0) return;
+  throw new Error(`${what} needs ${missing.join(' and ')}. Run: npm install ${missing.join(' ')}`);
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    require.resolve(`${name}/package.json`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+demandPeers('anyhouse/pulumi', '@pulumi/pulumi', '@pulumi/kubernetes');
