@@ -1,5 +1,5 @@
 import { clusterProvider, kubeconfigOf } from '../../src/pulumi/clusters/kubernetes-cluster';
-import { underMocks, valueOf } from '../support/pulumi-mocks';
+import { underMocks, valueIn } from '../support/pulumi-mocks';
 
 test('the provider of a cluster changes ConfigMaps and Secrets in place, and holds its kubeconfig as a secret', async () => {
   const { result, resources } = await underMocks(() => clusterProvider('prod', { kubeconfig: 'kind: Config' }, {}));
@@ -8,5 +8,5 @@ test('the provider of a cluster changes ConfigMaps and Secrets in place, and hol
   expect(resources[0]?.inputs).toMatchObject({ enableConfigMapMutable: 'true', enableSecretMutable: 'true' });
   const kubeconfig = kubeconfigOf(result);
   expect(kubeconfig).toBeDefined();
-  expect(await valueOf(kubeconfig!)).toEqual({ value: 'kind: Config', known: true, secret: true });
+  expect(await valueIn(kubeconfig!)).toEqual({ value: 'kind: Config', known: true, secret: true });
 });

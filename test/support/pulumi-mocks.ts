@@ -68,7 +68,7 @@ async function settled(): Promise<void> {
 }
 
 /** The value of an Output: `known` is false where a preview could not tell. */
-export async function valueOf<T>(
+export async function valueIn<T>(
   output: pulumi.Output<T>,
 ): Promise<{ readonly value: T; readonly known: boolean; readonly secret: boolean }> {
   const inner = output as unknown as {
