@@ -64,7 +64,7 @@ function checked(root: IConstruct): Checked {
 /** Errors of a chart; those of charts that are not ours are told by the first one of ours. */
 function errorsOf(root: IConstruct, chart: Chart): string[] {
   const answer = checked(root);
-  warn(answer);
+  warn(answer, reporters.get(root));
   const { result, origins, charts } = answer;
   const { describeFinding } = engine();
   const [first] = checkedCharts.get(root)?.keys() ?? [];
@@ -105,13 +105,20 @@ function withoutChartNamespace(object: Cdk8sApiObject): void {
   }
 }
 
+const reporters = new WeakMap<IConstruct, (finding: string) => void>();
+
+/** Hands warnings and advice of a program to somebody else than standard error, one by one. */
+export function reportFindings(root: IConstruct, report: (finding: string) => void): void {
+  reporters.set(root, report);
+}
+
 /** What has been printed already, so that synthesising twice does not print twice. */
 const printed = new Set<string>();
 
 /** Answers whose warnings have been printed: every chart asks for the same one. */
 const told = new WeakSet<Checked>();
 
-function warn(answer: Checked): void {
+function warn(answer: Checked, report: ((finding: string) => void) | undefined): void {
   if (told.has(answer)) return;
   told.add(answer);
   const { result, origins } = answer;
@@ -121,5 +128,6 @@ function warn(answer: Checked): void {
     .map((finding) => `${finding.rule.severity}: ${describeFinding(finding, origins.get(finding.object))}`)
     .filter((line) => !printed.has(line));
   for (const line of lines) printed.add(line);
-  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
+  if (report) for (const line of lines) report(line);
+  else if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
 }

@@ -28,6 +28,8 @@ export class PropError extends Error {
     this.thing = thing;
     this.path = path;
     this.problems = problems;
+    // The mark of Pulumi's RunError: its command prints the message then, without the stack of this library.
+    Object.defineProperty(this, '__pulumiRunError', { value: true });
   }
 
   /** Rule of the first fault. */

@@ -14,8 +14,9 @@ function isInstalled(name: string): boolean {
   try {
     require.resolve(`${name}/package.json`);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // A package that does not let one look into it is there all the same.
+    return (error as NodeJS.ErrnoException).code === 'ERR_PACKAGE_PATH_NOT_EXPORTED';
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { documentedRules as allRules } from '../../scripts/documented-rules';
 import { rulesPage } from '../../scripts/rules-page';
-import { allRules } from '../../src/all-rules';
 import { engineRules } from '../../src/checks/run';
 import { repositoryFiles, root, textOf } from '../house/sources';
 import { allCases } from './cases';

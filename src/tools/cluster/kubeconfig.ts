@@ -7,6 +7,8 @@ export interface ClusterChoice {
   readonly context?: string;
   /** File with contexts. @default - `$KUBECONFIG`, else `~/.kube/config` */
   readonly kubeconfig?: string;
+  /** Text of such a file, instead of a file. */
+  readonly kubeconfigText?: string;
 }
 
 type KubeConfig = InstanceType<Awaited<ReturnType<typeof clientLibrary>>['KubeConfig']>;
@@ -15,14 +17,16 @@ type KubeConfig = InstanceType<Awaited<ReturnType<typeof clientLibrary>>['KubeCo
  * The chosen context, with all that is needed to connect.
  * @throws InputError when the client library is not installed, or there is no such file or context
  */
-export async function loadKubeConfig({ context, kubeconfig }: ClusterChoice): Promise<KubeConfig> {
+export async function loadKubeConfig({ context, kubeconfig, kubeconfigText }: ClusterChoice): Promise<KubeConfig> {
   const { KubeConfig } = await clientLibrary();
   const config = new KubeConfig();
-  const source = kubeconfig ?? process.env.KUBECONFIG ?? '~/.kube/config';
+  const source =
+    kubeconfigText !== undefined ? 'kubeconfig' : (kubeconfig ?? process.env.KUBECONFIG ?? '~/.kube/config');
   if (kubeconfig !== undefined && !existsSync(kubeconfig))
     throw new InputError([`${kubeconfig}: there is no such file.`]);
   try {
-    if (kubeconfig !== undefined) config.loadFromFile(kubeconfig);
+    if (kubeconfigText !== undefined) config.loadFromString(kubeconfigText);
+    else if (kubeconfig !== undefined) config.loadFromFile(kubeconfig);
     else config.loadFromDefault();
   } catch (error) {
     throw new InputError([`${source}: cannot be read as a kubeconfig: ${(error as Error).message}`]);

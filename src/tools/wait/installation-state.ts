@@ -1,5 +1,5 @@
 import { type Host, topologyOf } from '../../altinity/topology';
-import { at, text } from '../../kubernetes/manifest';
+import { at, list, text } from '../../kubernetes/manifest';
 import type { LiveObject } from '../cluster/cluster';
 import { printDuration } from '../duration';
 import { plural } from '../text';
@@ -56,7 +56,8 @@ export function installationState(target: Target, snapshot: Snapshot): TargetSta
     return { target, phase: 'failed', summary, hindrances: [aborted, ...hindrances] };
   }
   const unseen = status === undefined ? unseenBy(target, live, snapshot) : [];
-  if (ready === hosts.length && status === 'Completed') return { target, phase: 'ready', summary, hindrances: [] };
+  if (ready === hosts.length && status === 'Completed' && isTakenUp(target, live))
+    return { target, phase: 'ready', summary, hindrances: [] };
   const busy = pods.find((pod) => !pod.ready && pod.exists) ?? pods.find((pod) => !pod.ready);
   const detail = busy ? `${busy.name}: ${busy.doing}` : 'the operator finishes its work';
   return { target, phase: 'waiting', summary, detail, hindrances: [...unseen, ...hindrances] };
@@ -64,13 +65,19 @@ export function installationState(target: Target, snapshot: Snapshot): TargetSta
 
 function stoppedState(target: Target, snapshot: Snapshot, live: LiveObject, hosts: readonly Host[]): TargetState {
   const running = hosts.filter(({ pod }) => snapshot.get('Pod', target.namespace, pod)).length;
-  const done = running === 0 && at(live, 'status', 'status') === 'Completed';
+  const done = running === 0 && at(live, 'status', 'status') === 'Completed' && isTakenUp(target, live);
   return {
     target,
     phase: done ? 'ready' : 'waiting',
     summary: done ? 'stopped' : `${running} still running`,
     hindrances: [],
   };
+}
+
+/** Whether the status is about this version. A `taskID` tells: the operator lists those that are done, the last one first. */
+function isTakenUp({ manifest }: Target, live: LiveObject): boolean {
+  const wanted = text(at(manifest, 'spec', 'taskID'));
+  return wanted === undefined || list(at(live, 'status', 'taskIDsCompleted'))[0] === wanted;
 }
 
 function unseenBy({ namespace, name }: Target, live: LiveObject, snapshot: Snapshot): readonly Hindrance[] {

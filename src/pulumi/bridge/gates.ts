@@ -1,0 +1,81 @@
+import * as pulumi from '@pulumi/pulumi';
+import { MockMonitor } from '@pulumi/pulumi/runtime/mocks';
+import type { Manifest } from '../../kubernetes/manifest';
+import { PropError } from '../../kubernetes/prop-error';
+import type { Cluster } from '../../tools/cluster/cluster';
+import { demandPeers } from '../peers';
+import type { ManifestResource } from './manifest-resource';
+import { isInstallation, type Patience, untilReady } from './wait';
+
+/** How installations are waited for. */
+export interface WaitOptions {
+  readonly waitMinutes?: number | 'none';
+  readonly kubeconfig?: pulumi.Input<string>;
+}
+
+/** Holds back what depends on an installation until that is ready. */
+export interface Gates {
+  /** What others depend on: the resource, once its object is ready. */
+  after(path: string, resource: ManifestResource, manifest: Manifest): pulumi.Input<pulumi.Resource>;
+  /** Paths of all installations, once they are ready. */
+  ready(): pulumi.Output<readonly string[]>;
+}
+
+/** @throws PropError when it is to wait, and cannot know for which cluster */
+export function gatesOf(
+  name: string,
+  { waitMinutes, kubeconfig }: WaitOptions,
+  parent: pulumi.Resource,
+  patience: Pick<Patience, 'clock'> = { clock: { now: Date.now, sleep } },
+): Gates {
+  const minutes = waitMinutes ?? (isMocked() || kubeconfig === undefined ? 'none' : 30);
+  if (minutes === 'none') return gates(() => undefined);
+  if (kubeconfig === undefined)
+    throw new PropError('Cdk8sApp', name, [
+      {
+        rule: 'pulumi/kubeconfig',
+        prop: 'kubeconfig',
+        must: 'be given where waitMinutes is: waiting looks at the cluster',
+        got: 'nothing',
+        fix: "give the kubeconfig of the provider, or write waitMinutes: 'none'.",
+      },
+    ]);
+  demandPeers('Waiting for ClickHouse', '@kubernetes/client-node');
+  // A preview has nothing to wait for.
+  if (pulumi.runtime.isDryRun()) return gates(() => undefined);
+  let cluster: Promise<Cluster> | undefined;
+  const tell = (line: string) => void pulumi.log.info(line, parent);
+  return gates((resource, manifest) =>
+    pulumi.all([resource.urn, pulumi.output(manifest), kubeconfig]).apply(async ([, known, text]) => {
+      cluster ??= connected(text as string);
+      await untilReady(known as Manifest, { cluster: await cluster, minutes, tell, ...patience });
+    }),
+  );
+}
+
+function gates(wait: (resource: ManifestResource, manifest: Manifest) => pulumi.Output<unknown> | undefined): Gates {
+  const waiting: pulumi.Output<string>[] = [];
+  return {
+    after(path, resource, manifest) {
+      const done = isInstallation(manifest) ? wait(resource, manifest) : undefined;
+      if (done === undefined) return resource;
+      waiting.push(done.apply(() => path));
+      return done.apply(() => resource);
+    },
+    ready: () => pulumi.unsecret(pulumi.all(waiting)),
+  };
+}
+
+async function connected(kubeconfigText: string): Promise<Cluster> {
+  const { connect } = require('../../tools/cluster/connect') as typeof import('../../tools/cluster/connect');
+  return connect({ kubeconfigText });
+}
+
+/** A mocked engine creates nothing, so there is no cluster to look at. */
+function isMocked(): boolean {
+  return pulumi.runtime.getMonitor() instanceof MockMonitor;
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

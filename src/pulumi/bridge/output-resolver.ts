@@ -1,0 +1,13 @@
+import * as pulumi from '@pulumi/pulumi';
+import type { IResolver, ResolutionContext } from 'cdk8s';
+import { tokenFor } from './tokens';
+
+/**
+ * Lets Outputs stand anywhere in objects that are not ours, such as those of cdk8s-plus: cdk8s asks for each value, and
+ * gets a token. Without it, cdk8s fails with "can't render non-simple object of type 'OutputImpl'".
+ */
+export class OutputResolver implements IResolver {
+  resolve(context: ResolutionContext): void {
+    if (pulumi.Output.isInstance(context.value)) context.replaceValue(tokenFor(context.value));
+  }
+}

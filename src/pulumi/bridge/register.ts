@@ -1,0 +1,95 @@
+import type * as pulumi from '@pulumi/pulumi';
+import type { ApiObject } from 'cdk8s';
+import { Environment } from '../../environment/environment';
+import { isClusterScoped } from '../../kubernetes/kinds';
+import { at, type Manifest, record } from '../../kubernetes/manifest';
+import type { Cdk8sAppArgs } from './cdk8s-app';
+import type { Gates } from './gates';
+import { ManifestResource } from './manifest-resource';
+import { demandProtection, heldObjects } from './protection';
+import type { ProgramObject } from './render-program';
+import { restore } from './restore';
+import { isInstallation, withContentTaskId } from './wait';
+
+/** What resources are made with, beside their objects. */
+export interface Registration {
+  readonly name: string;
+  readonly parent: pulumi.ComponentResource;
+  readonly args: Pick<Cdk8sAppArgs, 'aliases' | 'allowDeletion' | 'transform'>;
+  /** Of the options of the component. */
+  readonly protect: boolean | undefined;
+  readonly gates: Gates;
+}
+
+/**
+ * Makes a resource of every object of a program. Names are paths of constructs: they stay when an object is renamed, and
+ * follow the component when that is.
+ * @throws PropError when production data would be left without protection
+ */
+export function register(
+  objects: readonly ProgramObject[],
+  { name, parent, args, protect, gates }: Registration,
+): ReadonlyMap<ApiObject, ManifestResource> {
+  const holders = heldObjects(objects);
+  if (args.allowDeletion === undefined && protect === false) demandProtection(name, holders);
+  const held = new Set(args.allowDeletion === undefined ? holders : []);
+  const ownKinds = clusterScopedOf(objects);
+  const resources = new Map<ApiObject, ManifestResource>();
+  const after = new Map<ApiObject, pulumi.Input<pulumi.Resource>>();
+  for (const one of objects) {
+    const { object, dependencies } = one;
+    const { path } = object.node;
+    const first = {
+      args: inputsOf(one, ownKinds),
+      opts: {
+        parent,
+        dependsOn: [...dependencies].flatMap((other) => after.get(other) ?? []),
+        ...(args.aliases && { aliases: [...args.aliases(path)] }),
+        ...(held.has(one) && { protect: true, retainOnDelete: true }),
+      },
+    };
+    const { args: manifest, opts } = { ...first, ...args.transform?.(path, first.args, first.opts) };
+    const inputs = isInstallation(manifest)
+      ? { ...manifest, spec: withContentTaskId(record(manifest.spec)) }
+      : manifest;
+    const resource = new ManifestResource(`${name}:${path}`, inputs, opts);
+    resources.set(object, resource);
+    after.set(object, gates.after(path, resource, inputs));
+  }
+  return resources;
+}
+
+/** The manifest as inputs: Outputs in their places, no namespace where there is none, no wait that cannot end. */
+function inputsOf({ object, manifest }: ProgramObject, ownKinds: ReadonlySet<string>): Manifest {
+  const restored = restore(manifest, object.node.path) as Manifest;
+  const { namespace, annotations, ...metadata } = restored.metadata;
+  const scoped = isClusterScoped(manifest.apiVersion, manifest.kind) || ownKinds.has(manifest.kind);
+  // The provider waits for an address, here for ten minutes in vain.
+  const unanswered = isUnanswered(object, manifest) && { 'pulumi.com/skipAwait': 'true' };
+  return {
+    ...restored,
+    metadata: {
+      ...metadata,
+      ...(namespace !== undefined && !scoped && { namespace }),
+      ...((annotations || unanswered) && { annotations: { ...annotations, ...unanswered } }),
+    },
+  };
+}
+
+/** Kinds without a namespace that the program itself defines. */
+function clusterScopedOf(objects: readonly ProgramObject[]): ReadonlySet<string> {
+  const definitions = objects.filter(({ manifest }) => manifest.kind === 'CustomResourceDefinition');
+  return new Set(
+    definitions
+      .filter(({ manifest }) => at(manifest.spec, 'scope') === 'Cluster')
+      .map(({ manifest }) => String(at(manifest.spec, 'names', 'kind'))),
+  );
+}
+
+/** Whether a Service asks for a load balancer on a platform where nobody makes any. */
+function isUnanswered(object: ApiObject, { kind, spec }: Manifest): boolean {
+  if (kind !== 'Service' || at(spec, 'type') !== 'LoadBalancer') return false;
+  const environments = object.node.root.node.findAll().filter((each) => Environment.isEnvironment(each));
+  const own = environments.find((each) => object.node.scopes.includes(each)) ?? environments[0];
+  return own?.resolved.platform.loadBalancer === 'node-port';
+}

@@ -1,0 +1,88 @@
+import * as pulumi from '@pulumi/pulumi';
+import { ApiObject, App, Chart } from 'cdk8s';
+import { reportFindings } from '../../checks/synth';
+import type { Manifest } from '../../kubernetes/manifest';
+import { dependenciesOf, explicitDependencies } from './order';
+import { OutputResolver } from './output-resolver';
+import { OutputError, tokensIn } from './restore';
+import { issuedFor, watchTokens } from './tokens';
+
+/** An object that a program makes, with tokens still in it. */
+export interface ProgramObject {
+  readonly object: ApiObject;
+  readonly manifest: Manifest;
+  /** What has to be there before. */
+  readonly dependencies: ReadonlySet<ApiObject>;
+}
+
+/**
+ * Runs a cdk8s program, checks it, and takes its objects in an order in which each comes after what it needs.
+ * @throws Error with the findings when a check refuses it, and where an Output gets lost on the way
+ */
+export function renderProgram<T>(
+  build: (app: App) => T,
+  warn: (finding: string) => void,
+): { readonly result: T; readonly objects: readonly ProgramObject[] } {
+  const app = new App({ resolvers: [new OutputResolver()] });
+  reportFindings(app, warn);
+  const { result, asked } = watchTokens(() => build(app));
+  if (result instanceof Promise || pulumi.Output.isInstance(result))
+    throw new Error('build must return at once: objects that are made later would be missing from the preview.');
+  const found = app.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
+  // Before cdk8s adds those of whole charts, which would make everything wait for everything.
+  const explicit = explicitDependencies(found);
+  // The first chart makes cdk8s check the whole program.
+  app.node
+    .findAll()
+    .find((construct) => Chart.isChart(construct))
+    ?.toJson();
+  const manifests = new Map(found.map((object) => [object, manifestOf(object)]));
+  demandFound(asked, manifests);
+  const dependencies = dependenciesOf(manifests, explicit);
+  return { result, objects: inOrder(manifests, dependencies) };
+}
+
+/** The manifest of an object. Every Output that cdk8s meets on the way has to be in it. */
+function manifestOf(object: ApiObject): Manifest {
+  const { result, asked } = watchTokens((): Manifest => object.toJson());
+  const there = tokensIn(result);
+  if ([...asked].every((token) => there.has(token))) return result;
+  throw new OutputError(
+    `Object '${object.node.path}': an Output was lost when cdk8s wrote it. ` +
+      'Fix: put Outputs where single values stand, not in the place of a whole map or list, or use asString(output).',
+  );
+}
+
+function demandFound(asked: ReadonlySet<string>, manifests: ReadonlyMap<ApiObject, Manifest>): void {
+  const there = tokensIn([...manifests.values()]);
+  const lost = [...asked].find((token) => !there.has(token));
+  if (lost === undefined) return;
+  const { place } = issuedFor(/\d+/.exec(lost)?.[0] ?? '') ?? {};
+  throw new OutputError(
+    `An Output that asString made text of${place ? ` (${place})` : ''} is in no object: it was dropped, encoded, or became ` +
+      'part of a hash. Fix: use it only where it is written out as it is, or leave it out.',
+  );
+}
+
+/** Objects after those that they depend on, otherwise as they were made. */
+function inOrder(
+  manifests: ReadonlyMap<ApiObject, Manifest>,
+  dependencies: ReadonlyMap<ApiObject, ReadonlySet<ApiObject>>,
+): readonly ProgramObject[] {
+  const ordered = new Map<ApiObject, ProgramObject>();
+  const visited = new Set<ApiObject>();
+  const stack = [...manifests.keys()].reverse();
+  while (stack.length > 0) {
+    const object = stack[stack.length - 1] as ApiObject;
+    const needed = dependencies.get(object) ?? new Set();
+    const open = [...needed].filter((other) => !visited.has(other));
+    visited.add(object);
+    if (open.length > 0) stack.push(...open.reverse());
+    else {
+      stack.pop();
+      const manifest = manifests.get(object) as Manifest;
+      if (!ordered.has(object)) ordered.set(object, { object, manifest, dependencies: needed });
+    }
+  }
+  return [...ordered.values()];
+}

@@ -1,0 +1,86 @@
+import * as pulumi from '@pulumi/pulumi';
+import { issuedFor, tokenPattern } from './tokens';
+
+/** A problem with Outputs in one object, told with the place. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+}
+
+/**
+ * A value with Outputs in the place of their tokens, each with its own secretness: a token that is all of a text becomes
+ * the Output itself, others are joined.
+ * @param path of the construct, for errors
+ * @throws OutputError where an Output is lost: as a key of a map, in base64, cut in pieces, or printed by JavaScript
+ */
+export function restore(value: unknown, path: string, field = ''): unknown {
+  if (typeof value === 'string') return restoreText(value, path, field);
+  if (Array.isArray(value)) return value.map((entry, index) => restore(entry, path, `${field}[${index}]`));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      const place = field === '' ? key : `${field}.${key}`;
+      if (damaged.test(key))
+        throw wrong(path, place, 'an Output is the key of a map', 'Keys decide the shape: give a plain value.');
+      return [key, restore(inner, path, place)];
+    }),
+  );
+}
+
+/** Tokens that occur in a value. */
+export function tokensIn(value: unknown, found = new Set<string>()): Set<string> {
+  if (typeof value === 'string') for (const [token] of value.matchAll(tokenPattern)) found.add(token);
+  else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) tokensIn(inner, found);
+  return found;
+}
+
+/** What is left of a token that was changed, and of one that was encoded for an address. */
+const damaged = /\$\{pulumi\.?|pulumi\.\d+\}|%7Bpulumi\.\d+/i;
+
+/** What JavaScript makes of an Output in a template literal, or in JSON. */
+const printedOutput = /Calling \[to(String|JSON)\] on an \[Output/;
+
+const base64 = /^[A-Za-z0-9+/\s]{12,}={0,2}\s*$/;
+
+function restoreText(text: string, path: string, field: string): unknown {
+  if (printedOutput.test(text))
+    throw wrong(
+      path,
+      field,
+      'an Output was put into text',
+      'Put asString(output) into the text instead of the Output.',
+    );
+  const parts = text.split(/(\$\{pulumi\.\d+\})/);
+  if (parts.some((part, index) => index % 2 === 0 && damaged.test(part)))
+    throw wrong(
+      path,
+      field,
+      'the token of an Output was changed',
+      'Do not cut, encode or change the case of its text.',
+    );
+  if (parts.length === 1) {
+    if (base64.test(text) && damaged.test(Buffer.from(text, 'base64').toString('latin1')))
+      throw wrong(path, field, 'an Output is hidden in base64', 'Put it into stringData, where it stays readable.');
+    return text;
+  }
+  const values = parts.map((part, index) => (index % 2 === 0 ? part : outputOf(part, path, field)));
+  const written = values.filter((part) => part !== '');
+  if (written.length === 1) return written[0];
+  return pulumi.all(values).apply((known) => known.map((part) => asText(part, path, field)).join(''));
+}
+
+function outputOf(token: string, path: string, field: string): pulumi.Output<unknown> {
+  const issued = issuedFor(/\d+/.exec(token)?.[0] ?? '');
+  if (issued) return issued.output;
+  throw wrong(path, field, `${token} stands for no Output of this run`, 'Make tokens with asString, never by hand.');
+}
+
+function asText(part: unknown, path: string, field: string): string {
+  if (typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean') return String(part);
+  const got = part === undefined || part === null ? 'nothing' : 'an object';
+  throw wrong(path, field, `an Output inside of text turned out to be ${got}`, 'It has to be text or a number.');
+}
+
+function wrong(path: string, field: string, what: string, fix: string): OutputError {
+  return new OutputError(`Object '${path}': ${field}: ${what}. Fix: ${fix}`);
+}

@@ -1,0 +1,94 @@
+import * as pulumi from '@pulumi/pulumi';
+import { isQuantity, Quantity } from '../../kubernetes/quantity';
+
+/*
+ * Props hold text, not Outputs. A token is text that stands for an Output: `${pulumi.7}`. The table of what each stands
+ * for is one for the whole process, also where two copies of this library are loaded: a token made in one file is put
+ * back in another.
+ */
+
+/** An Output behind a token. */
+export interface Issued {
+  readonly output: pulumi.Output<unknown>;
+  /** Where the program asked for it: a line of the stack. */
+  readonly place: string;
+}
+
+interface Table {
+  readonly issued: Issued[];
+  readonly known: WeakMap<object, string>;
+  /** Tokens asked for while a program is built, so that lost ones are noticed. */
+  watching?: Set<string>;
+}
+
+const key = Symbol.for('anyhouse.pulumi.outputs');
+const shared = globalThis as { [key]?: Table };
+shared[key] ??= { issued: [], known: new WeakMap() };
+const table: Table = shared[key];
+
+/** Finds tokens in text. */
+export const tokenPattern = /\$\{pulumi\.(\d+)\}/g;
+
+/**
+ * Text for a prop from a value that is only known when it is deployed: the name of a bucket, the ARN of a role. It may
+ * stand alone or inside of other text. Only a value that is written out as it is can be late; what decides names or
+ * shape has to be plain, and such props refuse it.
+ *
+ * ```ts
+ * ObjectStore.s3({ bucket: asString(bucket.bucket), region: 'eu-west-1' });
+ * ```
+ */
+export function asString(value: pulumi.Input<string>): string {
+  return typeof value === 'string' ? value : tokenFor(value);
+}
+
+/**
+ * A quantity for a prop from a value that is only known when it is deployed. It is checked then.
+ * @throws RangeError for text that is no quantity
+ */
+export function asQuantity(value: pulumi.Input<string>): Quantity {
+  if (typeof value === 'string') return Quantity.parse(value);
+  const known = table.known.get(value);
+  if (known !== undefined) return known as Quantity;
+  const checked = pulumi.output(value).apply((text) => {
+    if (isQuantity(text)) return text;
+    throw new RangeError(`asQuantity: the Output must be an amount such as 500Gi, got ${JSON.stringify(text)}.`);
+  });
+  return tokenFor(value, checked) as Quantity;
+}
+
+/** The token of a value; the same value has the same one. */
+export function tokenFor(value: object, output: pulumi.Output<unknown> = pulumi.output(value)): string {
+  let token = table.known.get(value);
+  if (token === undefined) {
+    token = `\${pulumi.${table.issued.length}}`;
+    table.issued.push({ output, place: callerOf(new Error().stack) });
+    table.known.set(value, token);
+  }
+  table.watching?.add(token);
+  return token;
+}
+
+/** What a token stands for; undefined when no such one was issued in this process. */
+export function issuedFor(index: string | number): Issued | undefined {
+  return table.issued[Number(index)];
+}
+
+/** Runs a program, and tells which tokens it asked for. */
+export function watchTokens<T>(program: () => T): { readonly result: T; readonly asked: ReadonlySet<string> } {
+  const outer = table.watching;
+  const asked = new Set<string>();
+  table.watching = asked;
+  try {
+    return { result: program(), asked };
+  } finally {
+    table.watching = outer;
+  }
+}
+
+/** The first place outside of this library in a stack. */
+function callerOf(stack = ''): string {
+  const lines = stack.split('\n').slice(1);
+  const own = /[\\/]pulumi[\\/]bridge[\\/]|[\\/]node_modules[\\/]|node:internal/;
+  return (lines.find((line) => !own.test(line)) ?? '').trim().replace(/^at /, '');
+}
