@@ -86,9 +86,8 @@ export function watchTokens<T>(program: () => T): { readonly result: T; readonly
   }
 }
 
-/** The first place outside of this library in a stack. */
+/** The first place outside of this folder in a stack. */
 function callerOf(stack = ''): string {
   const lines = stack.split('\n').slice(1);
-  const own = /[\\/]pulumi[\\/]bridge[\\/]|[\\/]node_modules[\\/]|node:internal/;
-  return (lines.find((line) => !own.test(line)) ?? '').trim().replace(/^at /, '');
+  return (lines.find((line) => !line.includes(__dirname)) ?? '').trim().replace(/^at /, '');
 }
