@@ -1,6 +1,7 @@
 import { pointer } from '../kubernetes/manifest';
 import { show } from '../kubernetes/prop-error';
 import { suggest } from '../kubernetes/suggest';
+import { isOutput, isToken } from '../kubernetes/token';
 import type { FieldFault } from './field-faults';
 import { childPath, type FieldEntry, type FieldTable } from './fields';
 import { kubernetesFaults, openTypes } from './kubernetes-fields';
@@ -14,6 +15,13 @@ const swallowed = new Set(
 
 type Place = readonly (string | number)[];
 
+const rawOutput: ValueFault = {
+  problem: 'type',
+  must: 'be a plain value',
+  got: 'an Output of Pulumi',
+  fix: 'write asString(output) of anyhouse/pulumi.',
+};
+
 /** One walk over a spec, for `fieldFaults`. It follows the table, so it ends even where a value holds itself. */
 export class Walk {
   constructor(
@@ -25,8 +33,11 @@ export class Walk {
   visit(value: unknown, path: string, place: Place): void {
     const entry = this.fields[path];
     if (entry === undefined) return;
-    if (entry.since !== undefined && this.isNewer(path)) {
+    if (isOutput(value)) this.add(place, rawOutput);
+    else if (entry.since !== undefined && this.isNewer(path)) {
       this.newer(path, place, entry.since);
+    } else if (isToken(value)) {
+      // It may be anything in the end, a number, too.
     } else if (entry.type === 'object') {
       this.visitObject(value, path, place, entry);
     } else if (entry.type === 'array') {

@@ -12,6 +12,7 @@ import {
   cidr,
   dataKey,
   labels,
+  late,
   leaf,
   line,
   listOf,
@@ -53,7 +54,7 @@ const secretKey: Check = (value, prop, problems) => {
   } else if (isObject(value) && !Array.isArray(value)) {
     // Objects of other libraries, such as Secrets of cdk8s-plus, have more members than these.
     const { name, hashKey, passwordKey } = value as Record<string, unknown>;
-    required(objectName, { must: 'name the Secret', fix: "write { name: 'my-secret' }." })(
+    required(late(objectName), { must: 'name the Secret', fix: "write { name: 'my-secret' }." })(
       name,
       `${prop}.name`,
       problems,
@@ -184,7 +185,7 @@ export const clusterProps: Check = shape<ClickHouseClusterProps>({
   }),
   identity,
   logs: shape<LogOptions>({
-    size: required(quantity, { must: 'be the size of the log volume', fix: "write size: '10Gi'." }),
+    size: required(late(quantity), { must: 'be the size of the log volume', fix: "write size: '10Gi'." }),
   }),
   image: imageReference,
   resources,
@@ -207,7 +208,7 @@ export const clusterProps: Check = shape<ClickHouseClusterProps>({
   overrides: overridesShape,
   publicCertificate,
   updates: shape<UpdateOptions>({ shardsAtOnce: wholeNumber(1, 999) }),
-  secretRevision: line,
+  secretRevision: late(line),
   taskId: line,
   onDelete: oneOf(['retain', 'delete']),
   transform: shape({ installation: callback, policy: callback, disruptionBudgets: callback }),

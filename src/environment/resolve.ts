@@ -4,13 +4,14 @@ import { Problems } from '../kubernetes/prop-error';
 import {
   all,
   type Check,
-  labels,
+  late,
   leaf,
   line,
   listOf,
   namespaceName,
   objectName,
   oneOf,
+  ownLabels,
   required,
   shape,
 } from '../kubernetes/shape';
@@ -39,13 +40,13 @@ const subjects: Check = listOf(
         must: 'be "Group", "User" or "ServiceAccount"',
         fix: "write kind: 'Group'.",
       }),
-      name: required(line, { must: 'name the subject', fix: "write name: 'data-engineers'." }),
+      name: required(late(line), { must: 'name the subject', fix: "write name: 'data-engineers'." }),
       namespace: namespaceName,
     }),
     // Users and groups may be called anything; a ServiceAccount is an object.
     (subject, prop, problems) => {
       const { kind, name } = subject as Subject;
-      if (kind === 'ServiceAccount') objectName(name, `${prop}.name`, problems);
+      if (kind === 'ServiceAccount') late(objectName)(name, `${prop}.name`, problems);
     },
   ),
 );
@@ -74,7 +75,7 @@ const environmentProps: Check = shape<EnvironmentProps>({
   tls,
   monitoring,
   issuers,
-  labels,
+  labels: ownLabels,
   gitops: oneOf(['argocd', 'flux']),
   access: shape<AccessOptions>({ view: subjects, operate: subjects, own: subjects }),
   acknowledge,

@@ -1,5 +1,5 @@
 import { Problems } from '../kubernetes/prop-error';
-import { all, type Check, leaf, line, objectName, oneOf, required, shape, when } from '../kubernetes/shape';
+import { all, type Check, late, leaf, line, objectName, oneOf, required, shape, when } from '../kubernetes/shape';
 
 /** An Issuer or ClusterIssuer of cert-manager. */
 export interface IssuerReference {
@@ -41,7 +41,10 @@ export const issuerReference: Check = shape<IssuerReference>({
   kind: oneOf(['Issuer', 'ClusterIssuer']),
 });
 
-const absent = leaf(() => false, { must: 'be left out beside a Secret', fix: 'keep one of them.' });
+const absent: Check = (value, prop, problems) => {
+  if (value === undefined) return;
+  problems.add({ rule: 'props/type', prop, must: 'be left out beside a Secret', got: value, fix: 'keep one of them.' });
+};
 
 /**
  * Checks of a certificate of its own: a Secret that somebody makes, or an issuer that makes it.
@@ -55,7 +58,7 @@ export function secretOrIssuer(request: Readonly<Record<string, Check>> = {}): C
   });
   return when(
     (value) => typeof value === 'object' && value !== null && 'secret' in value && value.secret !== undefined,
-    shape<Record<string, unknown>>({ secret: objectName, issuer: absent, ...without }),
+    shape<Record<string, unknown>>({ secret: late(objectName), issuer: absent, ...without }),
     shape<Record<string, unknown>>({ secret: absent, issuer, ...request }),
   );
 }
@@ -79,7 +82,7 @@ const options = {
     shape<CertManagerOptions>({ issuer: issuerReference, duration: hours, renewBefore: hours }),
     inOrder,
   ),
-  secrets: shape<TlsSecretsOptions>({ server: objectName }),
+  secrets: shape<TlsSecretsOptions>({ server: late(objectName) }),
   off: shape<{ reason: string }>({
     reason: required(line, { must: 'say why', fix: "write Tls.off('a service mesh encrypts')." }),
   }),

@@ -7,7 +7,7 @@ import { placement } from '../environment/placement';
 import { imageIn, type Resources, resources } from '../environment/pods';
 import { checkZones } from '../environment/zones';
 import { Problems } from '../kubernetes/prop-error';
-import { callback, line, objectName, oneOf, quantity, shape } from '../kubernetes/shape';
+import { callback, late, line, objectName, oneOf, quantity, shape } from '../kubernetes/shape';
 import type { KeeperProps, KeeperSize, ResolvedKeeper, ResolvedMember } from './options';
 import { changeShapes, checkChanges, size } from './resolve-changes';
 
@@ -25,8 +25,8 @@ const keeperProps = shape<KeeperProps>({
   name: installationName,
   replicas: size,
   ...changeShapes,
-  storage: quantity,
-  storageClass: objectName,
+  storage: late(quantity),
+  storageClass: late(objectName),
   image: imageReference,
   resources,
   instanceType,

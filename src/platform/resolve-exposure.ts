@@ -1,7 +1,7 @@
 import { parseCidr } from '../kubernetes/cidr';
 import { isDnsSubdomain } from '../kubernetes/names';
 import type { Problems } from '../kubernetes/prop-error';
-import { type Check, cidr, leaf, line, listOf, oneOf, required, shape, wholeNumber } from '../kubernetes/shape';
+import { type Check, cidr, late, leaf, line, listOf, oneOf, required, shape, wholeNumber } from '../kubernetes/shape';
 import { Exposure, type ExposureOptions } from './exposure';
 import type { PlatformFacts } from './facts';
 import type { LoadBalancerSpec } from './load-balancer/spec';
@@ -18,7 +18,7 @@ export interface ResolvedExposure {
 
 const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 const everywhere = ['0.0.0.0/0', '::/0'];
-const texts = listOf(line, { least: 1 });
+const texts = listOf(late(line), { least: 1 });
 
 const allowFix = "list the ranges of clients, or give a reason: Exposure.public({ allowWorld: 'public demo' }).";
 

@@ -8,6 +8,7 @@ import {
   cidr,
   flag,
   labels,
+  late,
   leaf,
   line,
   listOf,
@@ -40,7 +41,7 @@ const storage: Check = shape<PlatformStorage>({
   expandable: required(flag, { must: 'say whether volumes can grow', fix: 'copy allowVolumeExpansion of the class.' }),
   create: shape({
     provisioner: required(line, { must: 'name a CSI driver', fix: "write provisioner: 'ebs.csi.aws.com'." }),
-    parameters: mapOf(line, line),
+    parameters: mapOf(line, late(line)),
     volumeBindingMode: required(oneOf(['WaitForFirstConsumer', 'Immediate']), {
       must: 'be "WaitForFirstConsumer" or "Immediate"',
       fix: "write volumeBindingMode: 'WaitForFirstConsumer'.",
@@ -48,7 +49,7 @@ const storage: Check = shape<PlatformStorage>({
   }),
 });
 
-const addressPools = shape<AddressPools>({ internal: objectName, public: objectName });
+const addressPools = shape<AddressPools>({ internal: late(objectName), public: late(objectName) });
 
 const selector: Check = shape<LabelSelector>({
   matchLabels: labels,

@@ -4,7 +4,7 @@ import type { ApiObject } from '../../kubernetes/api-object';
 import { asText, type Manifest } from '../../kubernetes/manifest';
 import { isDnsLabel, nearestDnsLabel } from '../../kubernetes/names';
 import { Problems } from '../../kubernetes/prop-error';
-import { annotations, type Check, labels, leaf, objectName, required, shape, trusted } from '../../kubernetes/shape';
+import { annotations, type Check, leaf, objectName, ownLabels, required, shape, trusted } from '../../kubernetes/shape';
 import { type FieldFault, fieldFaults } from '../field-faults';
 import { installationName } from '../names';
 import { type AltinityKind, defaultOperatorVersion, parseOperatorVersion } from '../versions';
@@ -27,7 +27,7 @@ const rules: Readonly<Record<FieldFault['problem'], string>> = {
 };
 
 const propsShape: Check = shape<InstallationProps<unknown>>({
-  metadata: shape<InstallationMetadata>({ name: installationName, namespace: objectName, labels, annotations }),
+  metadata: shape<InstallationMetadata>({ name: installationName, namespace: objectName, labels: ownLabels, annotations }),
   spec: required(trusted, { must: 'be given', fix: 'write spec: { configuration: { ... } }.' }),
   extra: leaf(isObject, { must: 'be an object', fix: 'write the fields of the spec that are newer.' }),
   acknowledge,

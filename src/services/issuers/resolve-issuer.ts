@@ -1,5 +1,5 @@
 import { Problems } from '../../kubernetes/prop-error';
-import { type Check, leaf, listOf, objectName, required, shape } from '../../kubernetes/shape';
+import { type Check, late, leaf, listOf, objectName, required, shape } from '../../kubernetes/shape';
 import { Dns01 } from './dns01';
 import type { AcmeOptions, CaIssuerOptions, ExternalAccount, Fields, Issuer } from './issuer';
 import { isPublicAuthority, isPublicName, letsEncrypt } from './public-names';
@@ -9,10 +9,12 @@ const servers = Object.keys(letsEncrypt);
 
 const acme: Check = shape<AcmeOptions>({
   email: acmeTexts.email,
-  server: leaf((value) => servers.includes(value as string) || /^https:\/\/[\w.-]+(:\d+)?\/\S*$/.test(String(value)), {
-    must: "be 'production', 'staging' or the directory of an authority",
-    fix: "write server: 'production', or 'https://acme.example.com/directory'.",
-  }),
+  server: late(
+    leaf((value) => servers.includes(value as string) || /^https:\/\/[\w.-]+(:\d+)?\/\S*$/.test(String(value)), {
+      must: "be 'production', 'staging' or the directory of an authority",
+      fix: "write server: 'production', or 'https://acme.example.com/directory'.",
+    }),
+  ),
   dns01: required(
     listOf(
       leaf((value) => value instanceof Dns01, { must: 'be a Dns01', fix: 'write Dns01.route53().' }),
@@ -20,15 +22,17 @@ const acme: Check = shape<AcmeOptions>({
     ),
     { must: 'say how names are proven', fix: 'write dns01: [Dns01.route53()].' },
   ),
-  accountKeySecret: objectName,
+  accountKeySecret: late(objectName),
   preferredChain: acmeTexts.preferredChain,
   profile: acmeTexts.profile,
   externalAccount: shape<ExternalAccount>({
     keyId: required(
-      leaf((value) => typeof value === 'string' && /^\S+$/.test(value), {
-        must: 'be an id',
-        fix: 'copy it from the authority.',
-      }),
+      late(
+        leaf((value) => typeof value === 'string' && /^\S+$/.test(value), {
+          must: 'be an id',
+          fix: 'copy it from the authority.',
+        }),
+      ),
       { must: 'name the account', fix: 'copy the id of its key from the authority.' },
     ),
     key: required(issuerSecretKey, {
@@ -41,7 +45,7 @@ const acme: Check = shape<AcmeOptions>({
 const shapes = {
   acme,
   ca: shape<CaIssuerOptions>({
-    secret: required(objectName, { must: 'name the Secret of the authority', fix: "write { secret: 'company-ca' }." }),
+    secret: required(late(objectName), { must: 'name the Secret of the authority', fix: "write { secret: 'company-ca' }." }),
   }),
   selfSigned: shape({}),
 } as const;

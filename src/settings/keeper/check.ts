@@ -1,7 +1,7 @@
 import { allowedSetting } from '../../altinity/setting-marks';
 import { compareReleases } from '../../altinity/versions';
 import type { Problems } from '../../kubernetes/prop-error';
-import { inside } from '../../kubernetes/shape';
+import { inside, isUnknown } from '../../kubernetes/shape';
 import { suggest } from '../../kubernetes/suggest';
 import { checkAnything, isSection } from '../check-anything';
 import { checkKeys } from '../check-keys';
@@ -58,6 +58,7 @@ function checkSection(given: unknown, path: string, prop: string, check: Check):
   for (const [name, value] of checkKeys(given, prop, problems)) {
     const place = inside(prop, name);
     const inner = `${path}${name}`;
+    if (isUnknown(value, place, problems, { decides: 'the mark by which members restart' })) continue;
     const allowed = allowedSetting(value);
     const owner = Object.hasOwn(ownedKeeperSettings, inner) ? ownedKeeperSettings[inner] : undefined;
     if (owner !== undefined) {
