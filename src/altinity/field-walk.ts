@@ -1,7 +1,7 @@
 import { pointer } from '../kubernetes/manifest';
 import { show } from '../kubernetes/prop-error';
 import { suggest } from '../kubernetes/suggest';
-import { isOutput, isToken } from '../kubernetes/token';
+import { isToken } from '../kubernetes/token';
 import type { FieldFault } from './field-faults';
 import { childPath, type FieldEntry, type FieldTable } from './fields';
 import { kubernetesFaults, openTypes } from './kubernetes-fields';
@@ -15,13 +15,6 @@ const swallowed = new Set(
 
 type Place = readonly (string | number)[];
 
-const rawOutput: ValueFault = {
-  problem: 'type',
-  must: 'be a plain value',
-  got: 'an Output of Pulumi',
-  fix: 'write asString(output) of anyhouse/pulumi.',
-};
-
 /** One walk over a spec, for `fieldFaults`. It follows the table, so it ends even where a value holds itself. */
 export class Walk {
   constructor(
@@ -33,8 +26,7 @@ export class Walk {
   visit(value: unknown, path: string, place: Place): void {
     const entry = this.fields[path];
     if (entry === undefined) return;
-    if (isOutput(value)) this.add(place, rawOutput);
-    else if (entry.since !== undefined && this.isNewer(path)) {
+    if (entry.since !== undefined && this.isNewer(path)) {
       this.newer(path, place, entry.since);
     } else if (isToken(value)) {
       // It may be anything in the end, a number, too.

@@ -5,6 +5,8 @@ import { identity } from '../environment/identity';
 import { instanceType } from '../environment/instance-type';
 import { placement } from '../environment/placement';
 import { resources } from '../environment/pods';
+import { late } from '../kubernetes/late';
+import { withoutOutputs } from '../kubernetes/outputs-inside';
 import {
   all,
   type Check,
@@ -12,7 +14,6 @@ import {
   cidr,
   dataKey,
   labels,
-  late,
   leaf,
   line,
   listOf,
@@ -120,6 +121,7 @@ export const elementName: Check = leaf((value) => /^[a-z]([a-z0-9_-]{0,61}[a-z0-
   rule: 'names/element',
   must: 'be lower case letters, digits, "-" and "_", starting with a letter',
   fix: "write a name such as 'app'.",
+  decides: 'names',
 });
 
 const userName: Check = all(
@@ -143,10 +145,13 @@ const quota: Check = shape<QuotaOptions>({
 });
 
 /** Settings; their names and values are checked when the release of the image is known. */
-const section: Check = leaf((value) => isObject(value) && !Array.isArray(value), {
-  must: 'be an object',
-  fix: 'write { name: value }.',
-});
+const section: Check = all(
+  leaf((value) => isObject(value) && !Array.isArray(value), {
+    must: 'be an object',
+    fix: 'write { name: value }.',
+  }),
+  withoutOutputs,
+);
 
 const replication: Check = shape<ReplicationOptions>({
   zones: oneOf(['rotated', 'aligned']),
@@ -201,6 +206,7 @@ export const clusterProps: Check = shape<ClickHouseClusterProps>({
       rule: 'databases/name',
       must: 'be letters, digits and "_", not starting with a digit',
       fix: "write a name such as 'events'.",
+      decides: 'names',
     }),
   ),
   clients: listOf(shape<ClientOptions>({ namespace: namespaceName, podLabels: labels })),

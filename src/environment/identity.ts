@@ -1,6 +1,7 @@
 import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1';
+import { late } from '../kubernetes/late';
 import { Problems } from '../kubernetes/prop-error';
-import { type Check, late, leaf, required } from '../kubernetes/shape';
+import { type Check, leaf, required } from '../kubernetes/shape';
 import { awsRoleArn, azureId } from '../platform/cloud-ids';
 import type { PlatformFacts } from '../platform/facts';
 

@@ -1,10 +1,10 @@
 import { acknowledge } from '../checks/acknowledge';
+import { late } from '../kubernetes/late';
 import { isDnsLabel, isFullName, nearestDnsLabel } from '../kubernetes/names';
 import { Problems } from '../kubernetes/prop-error';
 import {
   all,
   type Check,
-  late,
   leaf,
   line,
   listOf,
@@ -31,6 +31,7 @@ const ownNamespace: Check = leaf((name) => typeof name === 'string' && isDnsLabe
   rule: 'names/namespace',
   must: `be a namespace name of its own: lower case letters, digits and "-", at most 63, none of ${reserved.join(', ')}`,
   fix: "write a name such as 'analytics'.",
+  decides: 'names',
 });
 
 const subjects: Check = listOf(
@@ -71,6 +72,7 @@ const environmentProps: Check = shape<EnvironmentProps>({
     rule: 'environment/domain',
     must: 'be a DNS name in lower case with at least two labels, without a wildcard or a dot at the end',
     fix: "write domain: 'ch.example.com'; its clusters are names one label below it.",
+    decides: 'ids of the edge',
   }),
   tls,
   monitoring,

@@ -1,5 +1,6 @@
+import { late } from '../kubernetes/late';
 import { Problems } from '../kubernetes/prop-error';
-import { all, type Check, late, leaf, line, objectName, oneOf, required, shape, when } from '../kubernetes/shape';
+import { all, type Check, leaf, line, objectName, oneOf, required, shape, when } from '../kubernetes/shape';
 
 /** An Issuer or ClusterIssuer of cert-manager. */
 export interface IssuerReference {

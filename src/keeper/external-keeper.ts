@@ -1,6 +1,7 @@
+import { late } from '../kubernetes/late';
 import { isDnsSubdomain } from '../kubernetes/names';
 import { Problems } from '../kubernetes/prop-error';
-import { flag, late, leaf, listOf, required, shape, wholeNumber } from '../kubernetes/shape';
+import { flag, leaf, listOf, required, shape, wholeNumber } from '../kubernetes/shape';
 import type { IKeeper, KeeperNode } from './options';
 
 const nodesShape = listOf(

@@ -6,8 +6,9 @@ import type { Profile, ResolvedEnvironment } from '../environment/options';
 import { placement } from '../environment/placement';
 import { imageIn, type Resources, resources } from '../environment/pods';
 import { checkZones } from '../environment/zones';
+import { late } from '../kubernetes/late';
 import { Problems } from '../kubernetes/prop-error';
-import { callback, late, line, objectName, oneOf, quantity, shape } from '../kubernetes/shape';
+import { callback, line, objectName, oneOf, quantity, shape } from '../kubernetes/shape';
 import type { KeeperProps, KeeperSize, ResolvedKeeper, ResolvedMember } from './options';
 import { changeShapes, checkChanges, size } from './resolve-changes';
 

@@ -1,9 +1,9 @@
 import { parseCidr } from './cidr';
+import { isUnknown, late } from './late';
 import { isDataKey, isDnsSubdomain, isLabelKey, isLabelValue } from './names';
 import type { Problems } from './prop-error';
 import { isCpu, isQuantity } from './quantity';
 import { suggest } from './suggest';
-import { isOutput, isToken } from './token';
 
 /**
  * Run-time checks of props. TypeScript stops only fresh literals: variables, spreads, JSON and `as any` pass it, so
@@ -30,44 +30,6 @@ export function leaf(accepts: (value: unknown) => boolean, demand: Demand): Chec
     if (value === undefined || isUnknown(value, prop, problems, demand)) return;
     if (!accepts(value)) problems.add({ rule, prop, must, got: value, fix });
   };
-}
-
-/**
- * A value that may be a token of an Output: what it will be goes to manifests as it is, alone or inside of text. Nothing
- * may be derived from it: no name, length, order or hash.
- */
-export function late(check: Check): Check {
-  return (value, prop, problems) => {
-    if (!isToken(value)) check(value, prop, problems);
-  };
-}
-
-/** Reports a value that is not known yet where it has to be, and an Output that is not written as a token. */
-export function isUnknown(
-  value: unknown,
-  prop: string,
-  problems: Problems,
-  { rule, decides = 'what is made' }: Partial<Demand> = {},
-): boolean {
-  if (isToken(value)) {
-    problems.add({
-      rule: 'props/known',
-      prop,
-      must: 'be known when the program runs',
-      gotText: 'an Output of Pulumi (as a token)',
-      fix: `give a plain value; this one decides ${decides}.`,
-    });
-    return true;
-  }
-  if (!isOutput(value)) return false;
-  problems.add({
-    rule: 'props/output',
-    prop,
-    must: 'be a plain value',
-    gotText: 'an Output of Pulumi',
-    fix: `write ${rule === 'props/quantity' ? 'asQuantity' : 'asString'}(output) of anyhouse/pulumi.`,
-  });
-  return true;
 }
 
 /** A value that cannot be left out. */
@@ -206,6 +168,7 @@ export const quantity: Check = leaf(isQuantity, {
   rule: 'props/quantity',
   must: 'be a positive amount with Ki, Mi, Gi, Ti or Pi',
   fix: 'write an amount such as "500Gi"; computed ones with Quantity.parse(text) or Quantity.gibibytes(n).',
+  decides: 'other amounts',
 });
 
 /** Processor time: {@link isCpu}. */
@@ -213,6 +176,7 @@ export const cpu: Check = leaf(isCpu, {
   rule: 'props/quantity',
   must: 'be a positive number of processors as text, in steps of a thousandth',
   fix: 'write "2", "0.5" or "500m".',
+  decides: 'other amounts',
 });
 
 /** An address range without host bits. */
@@ -265,6 +229,7 @@ export const dataKey: Check = leaf((value) => typeof value === 'string' && isDat
   rule: 'names/invalid',
   must: 'be a key of a Secret: letters, digits, "-", "_" and "."',
   fix: 'write a key such as "password".',
+  decides: 'which key is read',
 });
 
 const labelKey = all(

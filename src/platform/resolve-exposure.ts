@@ -1,7 +1,8 @@
 import { parseCidr } from '../kubernetes/cidr';
+import { late } from '../kubernetes/late';
 import { isDnsSubdomain } from '../kubernetes/names';
 import type { Problems } from '../kubernetes/prop-error';
-import { type Check, cidr, late, leaf, line, listOf, oneOf, required, shape, wholeNumber } from '../kubernetes/shape';
+import { type Check, cidr, leaf, line, listOf, oneOf, required, shape, wholeNumber } from '../kubernetes/shape';
 import { Exposure, type ExposureOptions } from './exposure';
 import type { PlatformFacts } from './facts';
 import type { LoadBalancerSpec } from './load-balancer/spec';
@@ -45,6 +46,7 @@ const common = {
   hostname: leaf((value) => typeof value === 'string' && value.includes('.') && isDnsSubdomain(value), {
     must: 'be a full DNS name',
     fix: "write a name such as 'events.example.com'.",
+    decides: 'names that are compared',
   }),
   replicas: oneOf(['shared', 'each']),
 };

@@ -1,4 +1,5 @@
-import { all, type Check, late, leaf, listOf, objectName, shape } from '../kubernetes/shape';
+import { late } from '../kubernetes/late';
+import { all, type Check, leaf, listOf, objectName, shape } from '../kubernetes/shape';
 
 /** Where images come from. */
 export interface ImageOptions {

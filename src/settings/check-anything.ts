@@ -1,12 +1,15 @@
 import { allowedSetting, isSecretValue } from '../altinity/setting-marks';
+import { isUnknown } from '../kubernetes/late';
 import type { Problems } from '../kubernetes/prop-error';
-import { inside, isUnknown } from '../kubernetes/shape';
+import { inside } from '../kubernetes/shape';
 import { isOutput, isToken } from '../kubernetes/token';
 import { checkKeys } from './check-keys';
 
 /** Whether a value holds settings of its own. */
 export function isSection(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isSecretValue(value) && !isOutput(value);
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !isSecretValue(value) && !isOutput(value)
+  );
 }
 
 /** Checks that a value can be written at all: one value, a list, a key of a Secret, or a section of these. */

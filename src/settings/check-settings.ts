@@ -1,6 +1,7 @@
 import { allowedSetting, isSecretValue } from '../altinity/setting-marks';
+import { isUnknown } from '../kubernetes/late';
 import type { Problems } from '../kubernetes/prop-error';
-import { inside, isUnknown } from '../kubernetes/shape';
+import { inside } from '../kubernetes/shape';
 import { suggest } from '../kubernetes/suggest';
 import { isOutput, isToken } from '../kubernetes/token';
 import { type SettingKind, settingsOf } from './catalogue';

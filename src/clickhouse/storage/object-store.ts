@@ -1,5 +1,6 @@
+import { isUnknown, late } from '../../kubernetes/late';
 import { Problems } from '../../kubernetes/prop-error';
-import { all, type Check, dataKey, inside, isUnknown, late, leaf, line, objectName, required, shape } from '../../kubernetes/shape';
+import { all, type Check, dataKey, inside, leaf, line, objectName, required, shape } from '../../kubernetes/shape';
 import { isToken, withoutTokens } from '../../kubernetes/token';
 
 /** Keys of an object store, in a Secret of the namespace. Anything with a name fits: also a Secret of cdk8s-plus. */

@@ -1,7 +1,7 @@
+import { late } from '../../kubernetes/late';
 import {
   all,
   type Check,
-  late,
   leaf,
   line,
   objectName,

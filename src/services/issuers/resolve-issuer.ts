@@ -1,5 +1,6 @@
+import { late } from '../../kubernetes/late';
 import { Problems } from '../../kubernetes/prop-error';
-import { type Check, late, leaf, listOf, objectName, required, shape } from '../../kubernetes/shape';
+import { type Check, leaf, listOf, objectName, required, shape } from '../../kubernetes/shape';
 import { Dns01 } from './dns01';
 import type { AcmeOptions, CaIssuerOptions, ExternalAccount, Fields, Issuer } from './issuer';
 import { isPublicAuthority, isPublicName, letsEncrypt } from './public-names';
@@ -45,7 +46,10 @@ const acme: Check = shape<AcmeOptions>({
 const shapes = {
   acme,
   ca: shape<CaIssuerOptions>({
-    secret: required(late(objectName), { must: 'name the Secret of the authority', fix: "write { secret: 'company-ca' }." }),
+    secret: required(late(objectName), {
+      must: 'name the Secret of the authority',
+      fix: "write { secret: 'company-ca' }.",
+    }),
   }),
   selfSigned: shape({}),
 } as const;

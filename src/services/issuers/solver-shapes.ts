@@ -1,9 +1,9 @@
+import { late } from '../../kubernetes/late';
 import { isDnsSubdomain } from '../../kubernetes/names';
 import {
   all,
   type Check,
   dataKey,
-  late,
   leaf,
   line,
   listOf,
@@ -32,6 +32,7 @@ const needed = (check: Check, must: string, fix: string): Check => required(chec
 const zone: Check = leaf((value) => typeof value === 'string' && value.includes('.') && isDnsSubdomain(value), {
   must: 'be a DNS zone: a full name without "*" and without a dot at its end',
   fix: "write a zone such as 'example.com'; it holds for '*.example.com', too.",
+  decides: 'names that are compared',
 });
 
 const common: { readonly [Key in keyof Required<SolverOptions>]: Check } = {

@@ -1,7 +1,8 @@
 import { allowedSetting } from '../../altinity/setting-marks';
 import { compareReleases } from '../../altinity/versions';
+import { isUnknown } from '../../kubernetes/late';
 import type { Problems } from '../../kubernetes/prop-error';
-import { inside, isUnknown } from '../../kubernetes/shape';
+import { inside } from '../../kubernetes/shape';
 import { suggest } from '../../kubernetes/suggest';
 import { checkAnything, isSection } from '../check-anything';
 import { checkKeys } from '../check-keys';
