@@ -41,6 +41,15 @@ export function outputTables(verdicts: readonly Verdict[]): { readonly takes: st
   };
 }
 
+/** Props that take an Output, at times at least, as docs/outputs.md lists them: `ObjectStore.s3 bucket`. */
+export function takenProps(page: string): ReadonlySet<string> {
+  const [, table = ''] = /\| given to \| props that take.*\n\|.*\n((?:\|.*\n)*)/.exec(page) ?? [];
+  const names = [...table.matchAll(/^\| `(.*?)` \| (.*) \|$/gm)].flatMap(([, owner, props = '']) =>
+    props.split(', ').map((prop) => `${owner} ${prop.replaceAll('`', '')}`),
+  );
+  return new Set(names);
+}
+
 function reasonOf(fix: string): string {
   return /this one decides (.*)\.$/.exec(fix)?.[1] ?? 'the port that is opened, unless only the host is one';
 }

@@ -40,6 +40,7 @@ const installation = {
 };
 
 const id = '11111111-2222-3333-4444-555555555555';
+const route53 = { make: 'Dns01.route53', from: [{}] };
 const azureZone = { subscription: id, resourceGroup: 'dns' };
 
 const place = Platform.eks({ region: 'eu-west-1', zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'] });
@@ -106,6 +107,7 @@ export const furtherProbes: readonly Probe[] = [
   ...(
     [
       ['ObjectStore.s3', { bucket: 'cold', region: 'eu-west-1', endpoint: 'http://minio:9000' }],
+      ['Issuer.acme', { email: 'ops@example.com', server: 'https://acme.example.com/directory', dns01: [route53] }],
       ['Identity.googleServiceAccount', 'clickhouse@company-data.iam.gserviceaccount.com'],
       ['Identity.azureClient', '11111111-2222-3333-4444-555555555555'],
       ['Dns01.azureDns', { ...azureZone, managedIdentity: { clientId: id, tenantId: id } }],
@@ -155,7 +157,7 @@ const maps = /^(users|profiles|quotas|labels|annotations|podLabels|matchLabels|i
 
 /** The construct or factory that a place belongs to, and its prop as a table names it. */
 export function nameOf(owner: string, tree: unknown, path: Path): { readonly owner: string; readonly prop: string } {
-  let start = path[0] === 'props' ? 1 : 0;
+  let start = path.findIndex((key) => key === 'props' || key === 'options') + 1;
   let owns = owner;
   for (const depth of path.keys()) {
     const { make } = (valueAt(tree, path.slice(0, depth)) ?? {}) as { make?: string };
@@ -170,6 +172,22 @@ export function nameOf(owner: string, tree: unknown, path: Path): { readonly own
   }, '');
   const prop = written.replace(/(settings|profiles\.\*|\.spec|^spec)\..*$/, '$1.*');
   return { owner: owns, prop: prop === '' ? 'the argument' : prop };
+}
+
+/** The same for a place in a whole program. */
+export function nameIn(program: RandomProgram, path: Path): string {
+  const { platform, operator } = program;
+  const owners: Readonly<Record<string, string>> = {
+    platform: `Platform.${platform.factory}`,
+    operator: `Operator.${operator.install}`,
+    services: 'ClusterServices',
+    environment: 'Environment',
+    keeper: 'Keeper',
+    clusters: 'ClickHouseCluster',
+    gateway: path[1] === 'routes' ? 'EdgeGateway.route' : 'EdgeGateway',
+  };
+  const { owner, prop } = nameOf(owners[String(path[0])] ?? '', program, path);
+  return `${owner} ${prop}`;
 }
 
 /** A few hundred programs, always the same ones. */

@@ -1,6 +1,7 @@
 import { late } from '../../kubernetes/late';
 import { Problems } from '../../kubernetes/prop-error';
-import { type Check, leaf, listOf, objectName, required, shape } from '../../kubernetes/shape';
+import { type Check, leaf, listOf, objectName, required, shape, when } from '../../kubernetes/shape';
+import { isToken } from '../../kubernetes/token';
 import { Dns01 } from './dns01';
 import type { AcmeOptions, CaIssuerOptions, ExternalAccount, Fields, Issuer } from './issuer';
 import { isPublicAuthority, isPublicName, letsEncrypt } from './public-names';
@@ -10,10 +11,14 @@ const servers = Object.keys(letsEncrypt);
 
 const acme: Check = shape<AcmeOptions>({
   email: acmeTexts.email,
-  server: late(
+  server: when(
+    // What is not known could be the word for one of the directories.
+    (value) => isToken(value) && value.startsWith('https://'),
+    () => {},
     leaf((value) => servers.includes(value as string) || /^https:\/\/[\w.-]+(:\d+)?\/\S*$/.test(String(value)), {
       must: "be 'production', 'staging' or the directory of an authority",
       fix: "write server: 'production', or 'https://acme.example.com/directory'.",
+      decides: 'which authority signs, unless it starts with https://',
     }),
   ),
   dns01: required(
