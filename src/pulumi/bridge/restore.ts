@@ -3,6 +3,7 @@ import { issuedFor, tokenPattern } from './tokens';
 
 /** A problem with Outputs in one object, told with the place. */
 export class OutputError extends Error {
+  /** Tells it from other errors where two copies of this library are loaded. */
   override readonly name = 'OutputError';
 }
 
