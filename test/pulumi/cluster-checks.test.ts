@@ -12,13 +12,13 @@ function messages(check: (problems: Problems) => void): readonly string[] {
 
 test.each([
   ['production', {}, {}, true],
-  ['development', { stage: 'development' }, {}, false],
+  ['development', { stage: 'development' }, {}, undefined],
   ['development that is protected on purpose', { stage: 'development' }, { protect: true }, true],
   ['production that may go', { allowDeletion: 'moved to another region' }, {}, false],
   ['production that may go, twice said', { allowDeletion: 'moved to another region' }, { protect: false }, false],
 ] as const)('%s', (_, args, opts, expected) => {
   const problems = new Problems('Cluster', 'prod');
-  expect(resolveProtection(problems, args, opts)).toEqual({ protect: expected, deletionProtection: expected });
+  expect(resolveProtection(problems, args, opts)).toEqual({ protect: expected, deletionProtection: expected === true });
   expect(problems.all).toEqual([]);
 });
 

@@ -20,8 +20,11 @@ export interface ProtectionArgs {
 
 /** How a cluster is guarded. */
 export interface Protection {
-  /** Whether Pulumi refuses to delete or replace: an option of the component, which its children take over. */
-  readonly protect: boolean;
+  /**
+   * Whether Pulumi refuses to delete or replace: an option of the component, which its children take over.
+   * @default - as the parent of the component
+   */
+  readonly protect?: boolean;
   /** Whether the cloud refuses to delete the cluster. */
   readonly deletionProtection: boolean;
 }
@@ -56,6 +59,7 @@ export function resolveProtection(
       fix: "remove protect: false; say allowDeletion: 'moved to another region' before a destroy, or stage: 'development'.",
     });
   }
-  const guarded = allowDeletion === undefined && (asked ?? stage === 'production');
-  return { protect: guarded, deletionProtection: guarded };
+  if (allowDeletion !== undefined) return { protect: false, deletionProtection: false };
+  const protect = asked ?? (stage === 'production' || undefined);
+  return { ...(protect !== undefined && { protect }), deletionProtection: protect === true };
 }

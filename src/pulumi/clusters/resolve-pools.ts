@@ -63,7 +63,8 @@ export function resolvePools(
   cluster: { readonly cloud: ClusterCloud; readonly zones: readonly string[] },
   pools: Readonly<Record<string, NodePoolArgs>>,
 ): readonly ZonePool[] {
-  if (typeof pools !== 'object' || pools === null || Array.isArray(pools)) return [];
+  // Not even a map: nothing can be said about a single pool.
+  if (problems.all.some(({ prop }) => prop === 'pools')) return [];
   const sound = Object.entries(pools).filter(([name]) => !problems.has(inside('pools', name)));
   const resolved = sound.flatMap(([name, pool]) => zonesOf(problems, cluster, name, pool));
   const roles = Object.values(pools).map((pool) => pool?.role);
