@@ -31,10 +31,10 @@ test('a pool is one group of nodes in each zone, with labels, a taint and the ar
   });
   expect(pools.map(({ key }) => key)).toEqual([
     'system-europe-west4-a',
-    'system-europe-west4-b',
-    'system-europe-west4-c',
     'db-europe-west4-a',
+    'system-europe-west4-b',
     'db-europe-west4-b',
+    'system-europe-west4-c',
     'db-europe-west4-c',
   ]);
   const { machine, ...first } = pools[0]!;
@@ -73,8 +73,8 @@ test('keys stay the same whatever comes before or after', () => {
 
 test('the platform knows zones of a role in the order of the cluster, and the machine where there is one', () => {
   const pools = resolve({
-    system,
     second: { ...clickhouse, zones: ['europe-west4-c'] },
+    system,
     first: { ...clickhouse, zones: ['europe-west4-a'] },
     quorum: { role: 'keeper', instanceType: 'n2-standard-2' },
     spare: { role: 'keeper', instanceType: 'n2-standard-4', zones: ['europe-west4-b'] },

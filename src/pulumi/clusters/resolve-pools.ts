@@ -53,7 +53,7 @@ const longestKey: Readonly<Record<ClusterCloud, number>> = { google: 40, aws: 63
 const sample: Readonly<Record<ClusterCloud, string>> = { aws: 'm7i.2xlarge', google: 'n2-standard-8' };
 
 /**
- * Pools of a cluster, taken apart by zone. Pools that are broken in themselves were reported by {@link nodePools} and
+ * Pools of a cluster, taken apart by zone and in the order of its zones. Pools that are broken in themselves were reported by {@link nodePools} and
  * are left out.
  * @param cluster where the nodes are to stand; no zones where those are broken
  * @param pools as given, for one broken pool must not hide the others
@@ -77,10 +77,10 @@ export function resolvePools(
       fix: `add system: { role: 'system', instanceType: '${sample[cluster.cloud]}' }; other pools let nothing else in.`,
     });
   }
-  return resolved;
+  return [...resolved].sort((one, other) => cluster.zones.indexOf(one.zone) - cluster.zones.indexOf(other.zone));
 }
 
-/** What the platform of a cluster tells constructs about its nodes. */
+/** What the platform of a cluster tells constructs about its nodes, which are in the order of its zones. */
 export function platformPools(
   pools: readonly ZonePool[],
 ): Readonly<Partial<Record<Exclude<PoolRole, 'system'>, RolePool>>> {
@@ -89,7 +89,7 @@ export function platformPools(
     if (own.length === 0) return {};
     const types = new Set(own.map(({ machine }) => machine.name));
     const [instanceType] = types;
-    const zones = [...new Set(pools.map(({ zone }) => zone))].filter((zone) => own.some((pool) => pool.zone === zone));
+    const zones = [...new Set(own.map(({ zone }) => zone))];
     const shared = types.size === 1 && instanceType !== undefined;
     return {
       [role]: {
@@ -107,11 +107,12 @@ function zonesOf(
   problems: Problems,
   { cloud, zones: all }: { readonly cloud: ClusterCloud; readonly zones: readonly string[] },
   pool: string,
-  { role, instanceType, zones = all, nodesPerZone = 1, diskGibibytes = 50 }: NodePoolArgs,
+  { role, instanceType, zones: own, nodesPerZone = 1, diskGibibytes = 50 }: NodePoolArgs,
 ): readonly ZonePool[] {
   const prop = inside('pools', pool);
   const machine = machineOf(problems, cloud, `${prop}.instanceType`, instanceType);
-  checkZones(problems, `${prop}.zones`, zones, all);
+  const zones = own ?? all;
+  if (own) checkZones(problems, `${prop}.zones`, own, all);
   const { least, most } = typeof nodesPerZone === 'number' ? { least: nodesPerZone, most: nodesPerZone } : nodesPerZone;
   if (least > most) {
     problems.add({

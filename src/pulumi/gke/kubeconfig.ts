@@ -4,6 +4,7 @@ import type { GkeAccessArgs } from './args';
 /** What a cluster answers that a kubeconfig needs. */
 interface Endpoints {
   readonly endpoint: pulumi.Output<string>;
+  readonly selfLink: pulumi.Output<string>;
   readonly masterAuth: pulumi.Output<{ readonly clusterCaCertificate?: string }>;
   readonly controlPlaneEndpointsConfig: pulumi.Output<{ readonly dnsEndpointConfig?: { readonly endpoint?: string } }>;
 }
@@ -19,9 +20,11 @@ export function kubeconfigOf(
   cluster: Endpoints,
 ): { readonly endpoint: pulumi.Output<string>; readonly kubeconfig: pulumi.Output<string> } {
   const byName = access === 'dns';
-  const host = byName
-    ? cluster.controlPlaneEndpointsConfig.apply((config) => config?.dnsEndpointConfig?.endpoint ?? '')
-    : cluster.endpoint;
+  // The name stands among inputs, which a preview takes for known; the link to the cluster is not before there is one.
+  const dnsName = pulumi
+    .all([cluster.controlPlaneEndpointsConfig, cluster.selfLink])
+    .apply(([config]) => config?.dnsEndpointConfig?.endpoint ?? '');
+  const host = byName ? dnsName : cluster.endpoint;
   const endpoint = pulumi.interpolate`https://${host}`;
   const authority = cluster.masterAuth.apply((auth) => auth?.clusterCaCertificate ?? '');
   const document = {

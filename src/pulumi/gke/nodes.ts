@@ -14,10 +14,13 @@ export interface NodeAccount {
 }
 
 /**
- * Logs and metrics, and images of the project.
+ * The least that nodes need.
  * @see https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster#use_least_privilege_sa
  */
-const roles = ['roles/container.defaultNodeServiceAccount', 'roles/artifactregistry.reader'] as const;
+const roles = {
+  telemetry: 'roles/container.defaultNodeServiceAccount',
+  images: 'roles/artifactregistry.reader',
+} as const;
 
 /** Nodes may do what their account may, so its roles are the limit; scopes are the older way, and stay wide. */
 const scopes = ['https://www.googleapis.com/auth/cloud-platform'];
@@ -33,8 +36,8 @@ export function nodeAccount(context: GkeContext, apis: readonly pulumi.Resource[
   const member = pulumi.interpolate`serviceAccount:${account.email}`;
   return {
     email: account.email,
-    roles: roles.map(
-      (role) => new IAMMember(`${name}-nodes-${role.split('.').at(-1)}`, { project, role, member }, child(context)),
+    roles: Object.entries(roles).map(
+      ([what, role]) => new IAMMember(`${name}-nodes-${what}`, { project, role, member }, child(context)),
     ),
   };
 }
