@@ -74,19 +74,19 @@ test.each<[string, object, string]>([
       },
     },
     'pools must have machines for databases that one type of disk fits, got ["c4a-highmem-8","n2d-standard-2"]. ' +
-      'Fix: choose series that take hyperdisks only, such as n4 and c4a, or none of these. [clusters/disks]',
+      'Fix: choose series that take hyperdisks only, such as n4 and c4a, or none of these. [gke/disks]',
   ],
   [
     'Keeper on system nodes that its disk does not fit',
     { pools: { system, db: { role: 'clickhouse', instanceType: 'c4a-highmem-8' } } },
     'pools must have machines for databases that one type of disk fits, got ["n2d-standard-2","c4a-highmem-8"]. ' +
-      'Fix: choose series that take hyperdisks only, such as n4 and c4a, or none of these. [clusters/disks]',
+      'Fix: choose series that take hyperdisks only, such as n4 and c4a, or none of these. [gke/disks]',
   ],
   [
     'a disk that a machine does not take',
     { disk: 'hyperdisk-balanced' },
     'disk must be a disk that all machines with databases take; n2d-highmem-4, n2d-standard-2 cannot, ' +
-      'got "hyperdisk-balanced". Fix: leave it out, or choose machines of another series. [clusters/disks]',
+      'got "hyperdisk-balanced". Fix: leave it out, or choose machines of another series. [gke/disks]',
   ],
   [
     'a range that is no range',
@@ -133,7 +133,7 @@ test.each<[string, object, string]>([
       },
     },
     'network.ranges must not be set beside existing, whose ranges are made, got {"pods":"10.4.0.0/16"}. ' +
-      'Fix: keep one of the two. [clusters/network]',
+      'Fix: keep one of the two. [gke/network]',
   ],
   [
     'an existing network without its subnetwork',
@@ -175,14 +175,14 @@ test.each<[string, object, string]>([
     'a project that is none',
     { project: 'My Project' },
     'project must be the id of a project: 6 to 30 lower case letters, digits and "-", got "My Project". ' +
-      "Fix: write project: 'my-project'; `gcloud projects list` shows ids. [clusters/project]",
+      "Fix: write project: 'my-project'; `gcloud projects list` shows ids. [gke/project]",
   ],
   [
     'a version of a key',
     { encryptionKey: 'projects/p/locations/europe-west4/keyRings/r/cryptoKeys/k/cryptoKeyVersions/1' },
     'encryptionKey must be the name of a key of Cloud KMS, without a version, ' +
       'got "projects/p/locations/europe-west4/keyRings/r/cryptoKeys/.... ' +
-      "Fix: write 'projects/my-project/locations/europe-west4/keyRings/ring/cryptoKeys/key'. [clusters/key]",
+      "Fix: write 'projects/my-project/locations/europe-west4/keyRings/ring/cryptoKeys/key'. [gke/key]",
   ],
   [
     'days that Cloud Storage does not have',

@@ -3,7 +3,6 @@ import { awsRules } from './aws';
 import { azureRules } from './azure';
 import { bareMetalRules } from './bare-metal';
 import { clientRules } from './clients';
-import { madeClusterRules } from './clusters';
 import { dnsRules } from './dns';
 import { exposureRules } from './exposure';
 import { gkeRules } from './gke';
@@ -13,7 +12,6 @@ import { placeRules } from './platforms';
 /** Rules about platforms and their load balancers. */
 export const platformRules: readonly Rule[] = [
   ...placeRules,
-  ...madeClusterRules,
   ...exposureRules,
   ...clientRules,
   ...dnsRules,

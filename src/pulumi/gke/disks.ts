@@ -36,7 +36,7 @@ export function resolveDisk(
   const names = [...new Set(machines.map(({ name }) => name))];
   const refusing = asked ? names.filter((name) => machines.some((own) => own.name === name && !takes(own, asked))) : [];
   problems.add({
-    rule: 'clusters/disks',
+    rule: 'gke/disks',
     prop: asked ? 'disk' : 'pools',
     must: asked
       ? `be a disk that all machines with databases take; ${refusing.join(', ')} cannot`

@@ -20,7 +20,7 @@ export function resolveRanges(
   const ranges = { ...defaultRanges, ...given(network?.ranges) };
   if (network?.existing && network.ranges) {
     problems.add({
-      rule: 'clusters/network',
+      rule: 'gke/network',
       prop: 'network.ranges',
       must: 'not be set beside existing, whose ranges are made',
       got: network.ranges,

@@ -16,7 +16,7 @@ import type {
 /** @see https://cloud.google.com/resource-manager/docs/creating-managing-projects (old ones have a domain in front) */
 const project = input(
   leaf((value) => /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/.test(String(value)), {
-    rule: 'clusters/project',
+    rule: 'gke/project',
     must: 'be the id of a project: 6 to 30 lower case letters, digits and "-"',
     fix: "write project: 'my-project'; `gcloud projects list` shows ids.",
   }),
@@ -110,7 +110,7 @@ export const gkeShape: Check = shape<GkeClusterArgs>({
   releaseChannel: plain(oneOf(['rapid', 'regular', 'stable', 'extended'])),
   encryptionKey: input(
     leaf((value) => /^projects\/[^/]+\/locations\/[^/]+\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/.test(String(value)), {
-      rule: 'clusters/key',
+      rule: 'gke/key',
       must: 'be the name of a key of Cloud KMS, without a version',
       fix: "write 'projects/my-project/locations/europe-west4/keyRings/ring/cryptoKeys/key'.",
     }),

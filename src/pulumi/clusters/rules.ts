@@ -2,8 +2,8 @@ import type { Rule } from '../../checks/rule';
 
 const made = { severity: 'error' } as const;
 
-/** Rules about clusters that `anyhouse/pulumi` makes. */
-export const madeClusterRules: readonly Rule[] = [
+/** Rules about clusters of any cloud. */
+export const clusterRules: readonly Rule[] = [
   {
     ...made,
     id: 'clusters/protection',
@@ -78,42 +78,10 @@ export const madeClusterRules: readonly Rule[] = [
   },
   {
     ...made,
-    id: 'clusters/project',
-    title: 'A project is named by its id',
-    why: 'Names and numbers of projects look alike, and make addresses and identities that do not exist.',
-    fix: 'write the id that `gcloud projects list` shows.',
-    source: 'Google Cloud, creating and managing projects',
-  },
-  {
-    ...made,
-    id: 'clusters/network',
-    title: 'A cluster stands in a network of its own, or in one that exists',
-    why: 'Ranges of an existing network were made by somebody else: others given here would be ignored.',
-    fix: 'name the existing network, or the ranges of a new one.',
-    source: 'Google Kubernetes Engine, VPC-native clusters',
-  },
-  {
-    ...made,
     id: 'clusters/endpoint',
     title: 'A public API server has a list of who reaches it',
     why: 'Whoever reaches it can use stolen credentials, and the next fault of its own.',
     fix: "list the ranges that you come from; on GKE endpoint: 'dns' lets IAM decide instead.",
     source: 'Google Kubernetes Engine, network isolation of the control plane',
-  },
-  {
-    ...made,
-    id: 'clusters/disks',
-    title: 'All machines with databases take the disks of the cluster',
-    why: 'There is one StorageClass for databases: a volume that cannot be attached leaves its pod Pending.',
-    fix: 'choose machines of series that take the same type of disk.',
-    source: 'Google Cloud, Hyperdisk, machine series support',
-  },
-  {
-    ...made,
-    id: 'clusters/key',
-    title: 'A key for Secrets is named in full, without a version',
-    why: 'The cloud refuses the cluster after everything else was made.',
-    fix: 'copy the resource name of the key.',
-    source: 'Google Kubernetes Engine, encrypt Secrets at the application layer',
   },
 ];
