@@ -46,10 +46,10 @@ export class GkeCluster extends pulumi.ComponentResource implements KubernetesCl
   /** @throws PropError naming every wrong argument at once; Error when `@pulumi/gcp` is not installed */
   constructor(name: string, args: GkeClusterArgs, opts: pulumi.ComponentResourceOptions = {}) {
     const resolved = resolveGkeCluster(name, args, opts);
+    const make = parts();
     super('anyhouse:pulumi:GkeCluster', name, {}, { ...opts, protect: resolved.protection.protect });
     const { platform, ...rest } = resolved;
     const context: GkeContext = { ...rest, component: this };
-    const make = parts();
     const apis = make.enableApis(context);
     const network = make.networkOf(context, apis);
     const account = make.nodeAccount(context, apis);

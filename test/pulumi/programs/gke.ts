@@ -29,4 +29,4 @@ const analytics = new Cdk8sApp(
 
 export const kubeconfig = gke.kubeconfig;
 export const bucket = gke.backups?.bucket;
-export const hosts = analytics.result.hosts.map(({ host }) => host);
+export const endpoints = analytics.result.endpoints;
