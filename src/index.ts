@@ -47,7 +47,7 @@ export type {
   PodSecurityLevel,
   Subject,
 } from './environment/options';
-export type { NodePool, Placement } from './environment/placement';
+export type { Placement } from './environment/placement';
 export type { Resources } from './environment/pods';
 export { type CertManagerOptions, type IssuerReference, Tls, type TlsSecretsOptions } from './environment/tls';
 export { Keeper } from './keeper/keeper';
@@ -92,6 +92,7 @@ export type {
   PlatformOverrides,
 } from './platform/options';
 export { Platform } from './platform/platform';
+export type { NodePool, PlatformPool, PlatformPools } from './platform/pools';
 export { ClusterServices, type ClusterServicesProps } from './services/cluster-services';
 export type { ImageOptions } from './services/images';
 export { Dns01 } from './services/issuers/dns01';

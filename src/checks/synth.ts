@@ -105,10 +105,13 @@ function withoutChartNamespace(object: Cdk8sApiObject): void {
   }
 }
 
-const reporters = new WeakMap<IConstruct, (finding: string) => void>();
+/** Told of one finding that stops nothing. */
+export type Reporter = (severity: 'warning' | 'advice', finding: string) => void;
+
+const reporters = new WeakMap<IConstruct, Reporter>();
 
 /** Hands warnings and advice of a program to somebody else than standard error, one by one. */
-export function reportFindings(root: IConstruct, report: (finding: string) => void): void {
+export function reportFindings(root: IConstruct, report: Reporter): void {
   reporters.set(root, report);
 }
 
@@ -118,16 +121,21 @@ const printed = new Set<string>();
 /** Answers whose warnings have been printed: every chart asks for the same one. */
 const told = new WeakSet<Checked>();
 
-function warn(answer: Checked, report: ((finding: string) => void) | undefined): void {
+function warn(answer: Checked, report: Reporter = printLine): void {
   if (told.has(answer)) return;
   told.add(answer);
   const { result, origins } = answer;
   const { describeFinding } = engine();
-  const lines = result.findings
-    .filter(({ rule }) => rule.severity !== 'error')
-    .map((finding) => `${finding.rule.severity}: ${describeFinding(finding, origins.get(finding.object))}`)
-    .filter((line) => !printed.has(line));
-  for (const line of lines) printed.add(line);
-  if (report) for (const line of lines) report(line);
-  else if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
+  for (const finding of result.findings) {
+    const { severity } = finding.rule;
+    if (severity === 'error') continue;
+    const text = describeFinding(finding, origins.get(finding.object));
+    if (printed.has(text)) continue;
+    printed.add(text);
+    report(severity, text);
+  }
+}
+
+function printLine(severity: string, finding: string): void {
+  process.stderr.write(`${severity}: ${finding}\n`);
 }

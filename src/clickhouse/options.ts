@@ -4,7 +4,7 @@ import type { ClickHouseInstallationSpec } from '../altinity/spec/installation';
 import type { Acknowledge } from '../checks/acknowledge';
 import type { Identity } from '../environment/identity';
 import type { InstanceTypes } from '../environment/instance-type';
-import type { Placement } from '../environment/placement';
+import type { Placement, ResolvedPlacement } from '../environment/placement';
 import type { Resources } from '../environment/pods';
 import type { ResolvedTls } from '../environment/tls';
 import type { IKeeper, Transform } from '../keeper/options';
@@ -178,7 +178,7 @@ export interface ResolvedCluster {
   readonly zones: readonly string[];
   /** How copies are pinned to them. */
   readonly zoneOrder: 'rotated' | 'aligned';
-  readonly placement: Placement;
+  readonly placement: ResolvedPlacement;
   readonly users: Readonly<Record<string, ResolvedUser>>;
   readonly profiles: Readonly<Record<string, SettingsProfile>>;
   readonly settings: ServerSettings;

@@ -3,9 +3,10 @@ import { checkInstallationName } from '../altinity/names';
 import { checkIdentity } from '../environment/identity';
 import { resolveSizing } from '../environment/instance-type';
 import type { Profile, ResolvedEnvironment } from '../environment/options';
+import { type ResolvedPlacement, resolvePlacement } from '../environment/placement';
 import { imageIn, type Resources } from '../environment/pods';
 import { podsOf } from '../environment/render-network';
-import { checkZones } from '../environment/zones';
+import { checkZones, tooFewZones } from '../environment/zones';
 import { Problems } from '../kubernetes/prop-error';
 import { type ResolvedExposure, resolveExposure } from '../platform/resolve-exposure';
 import { foldContributions } from './contribution';
@@ -36,22 +37,23 @@ export function resolveCluster(
 ): ResolvedCluster {
   const problems = new Problems('Cluster', path);
   const given = problems.check(clusterProps, props);
-  const { shards = 1, replication, placement } = given;
+  const { shards = 1, replication } = given;
   const replicas = replication?.replicas ?? 1;
   const name = given.name ?? id;
   const widest = mostReplicas(given);
   checkInstallationName(problems, given.name, id, { kind: 'chi', cluster: clusterName, shards, replicas: widest });
-  checkZones(problems, environment, placement);
   const { platform, stage, profile } = environment;
-  const sizing = resolveSizing(problems, environment, given, resourceDefaults[profile]);
-  const zones = placement?.zones ?? platform.zones;
-  const spread = placement?.spread ?? (stage === 'production' ? 'required' : 'preferred');
-  checkReplicas(problems, replicas, zones, spread);
+  const placement = resolvePlacement(platform, 'clickhouse', given.placement);
+  const { zones } = placement;
+  checkZones(problems, environment, given.placement, placement);
+  const sizing = resolveSizing(problems, environment, given, placement, resourceDefaults[profile]);
+  const spread = given.placement?.spread ?? (stage === 'production' ? 'required' : 'preferred');
+  checkReplicas(problems, replicas, placement, spread);
   checkIdentity(problems, platform, given.identity);
   const storage = resolveStorage(problems, environment, given, sizing.machine);
   const image = imageIn(environment, given.image ?? clickhouseImage);
   checkSettings(problems, image, given);
-  const layout = resolveOverrides(problems, environment, given, { ...sizing, image, zones, spread });
+  const layout = resolveOverrides(problems, environment, given, { ...sizing, image, placement, spread });
   const users = resolveUsers(problems, problems.has('name') ? id : name, given);
   const exposure = resolveExposure(platform, given.exposure, 'exposure', problems);
   const publicCertificate = resolvePublicCertificate(name, given.publicCertificate, exposure, problems);
@@ -74,7 +76,7 @@ export function resolveCluster(
     spread,
     zones,
     zoneOrder: replication?.zones ?? 'rotated',
-    placement: placement ?? {},
+    placement,
     users,
     profiles: given.profiles ?? {},
     settings: given.settings ?? {},
@@ -151,17 +153,11 @@ function exposedRanges(exposure: ResolvedExposure | undefined, users: ResolvedCl
 function checkReplicas(
   problems: Problems,
   replicas: number,
-  zones: readonly string[],
+  { zones, zonesOfPool }: ResolvedPlacement,
   spread: 'required' | 'preferred',
 ): void {
   if (problems.has('replication') || problems.has('placement')) return;
   if (spread === 'required' && zones.length > 0 && replicas > zones.length) {
-    problems.add({
-      rule: 'placement/replicas-exceed-zones',
-      prop: 'replication.replicas',
-      must: `be at most the number of zones (${zones.length}) when replicas are spread over zones`,
-      got: replicas,
-      fix: "add a zone to the platform, or set placement.spread to 'preferred'.",
-    });
+    problems.add({ ...tooFewZones(zones.length, zonesOfPool), prop: 'replication.replicas', got: replicas });
   }
 }

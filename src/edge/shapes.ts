@@ -1,7 +1,6 @@
 import { imageLike } from '../altinity/images';
 import { acknowledge } from '../checks/acknowledge';
 import { ClickHouseCluster } from '../clickhouse/clickhouse-cluster';
-import { nodePool } from '../environment/placement';
 import { resources } from '../environment/pods';
 import { secretOrIssuer } from '../environment/tls';
 import { isDnsLabel } from '../kubernetes/names';
@@ -17,6 +16,7 @@ import {
   when,
   wholeNumber,
 } from '../kubernetes/shape';
+import { nodePool } from '../platform/pools';
 import { exposure } from '../platform/resolve-exposure';
 import { edgeAlertOptions } from './alert-options';
 import { allowRanges, balancers, dnsName } from './data-plane/check-data';

@@ -1,10 +1,12 @@
 import type { Problem, Problems } from '../kubernetes/prop-error';
 import { Quantity } from '../kubernetes/quantity';
 import { type Check, line, shape, when } from '../kubernetes/shape';
-import { cloudOf, machineMeant, machineNamed, platformOf, roomFor } from '../platform/machines/catalogue';
+import { cloudOf, machineNamed, platformOf, roomFor } from '../platform/machines/catalogue';
 import type { Machine } from '../platform/machines/machine';
+import { machineLabel, machineOn, sampleMachines as sample } from '../platform/machines/on-platform';
+import { poolOfPlatform } from '../platform/pools';
 import type { ResolvedEnvironment } from './options';
-import type { Placement } from './placement';
+import type { ResolvedPlacement } from './placement';
 import type { Resources } from './pods';
 
 /** A type of machine for each platform that a definition moves between. */
@@ -34,20 +36,20 @@ export interface Sizing {
 interface Given {
   readonly instanceType?: string | InstanceTypes;
   readonly resources?: Resources;
-  readonly placement?: Placement;
 }
 
-/** Least that a server starts with. */
-const least = { cpu: 500, memory: 1024 };
-
-/** What a pod asks for: numbers, those of its machine, or defaults. Reports machines that do not fit the platform. */
+/**
+ * What a pod asks for: numbers, those of its machine or of the machines of its pool, or defaults. Reports machines that
+ * do not fit the platform or the pool.
+ */
 export function resolveSizing(
   problems: Problems,
   environment: ResolvedEnvironment,
   given: Given,
+  placement: ResolvedPlacement,
   defaults: Resources,
 ): Sizing {
-  const sizing = { resources: given.resources ?? defaults };
+  const sizing = sizeInPool(placement, given.resources, defaults);
   const named = given.instanceType;
   if (named === undefined) return sizing;
   const report = (problem: Omit<Problem, 'got'> & { readonly got: unknown }) => {
@@ -90,65 +92,47 @@ export function resolveSizing(
       got: name,
       fix: `write ${key}: '${sample[key]}'.`,
     });
-  const machine = machineNamed(name);
-  if (!machine) {
-    const meant = machineMeant(name, cloud);
-    const instead = 'give resources instead, with placement.pool for the nodes; docs/sizes.md has the list.';
-    const fix = meant ? `write '${meant}'.` : instead;
-    return report({ rule: 'sizes/unknown', prop, must: `be a machine of ${key} that is known`, got: name, fix });
-  }
-  if (machine.cloud !== cloud) {
-    const other = platformOf[machine.cloud];
-    return report({
-      rule: 'sizes/cloud',
-      prop,
-      must: `be a machine of ${key}; this one is of ${other}`,
-      got: name,
-      fix: `write instanceType: { ${other}: '${name}', ${key}: '${sample[key]}' }.`,
-    });
-  }
-  return sizeOn(problems, prop, machine, environment, given) ?? sizing;
+  const machine = machineOn(problems, prop, name, cloud, platform, {
+    unknown: 'give resources instead, with placement.pool for the nodes; docs/sizes.md has the list.',
+    elsewhere: (other) => `write instanceType: { ${platformOf[other.cloud]}: '${name}', ${key}: '${sample[key]}' }.`,
+  });
+  if (!machine) return sizing;
+  checkMachineOfPool(problems, prop, machine, placement);
+  return { machine, resources: wholeOf(machine) };
 }
 
-const sample = { eks: 'm7i.2xlarge', gke: 'n2-standard-8', aks: 'Standard_D8s_v5' };
+/** What a pod asks for that no machine is named for. Its pool may still consist of one machine. */
+function sizeInPool({ pool }: ResolvedPlacement, resources: Resources | undefined, defaults: Resources): Sizing {
+  const machine = pool?.instanceType === undefined ? undefined : machineNamed(pool.instanceType);
+  if (!machine) return { resources: resources ?? defaults };
+  return { machine, resources: resources ?? wholeOf(machine) };
+}
 
-/** What a pod asks of a machine; undefined when it cannot run there. */
-function sizeOn(
+/** All that a machine has for one database. */
+function wholeOf(machine: Machine): Resources {
+  const { cpu, memory } = roomFor(machine);
+  return { cpu: `${cpu}m`, memory: Quantity.parse(`${memory}Mi`) };
+}
+
+/** Reports a machine that the nodes of a pool are not. */
+function checkMachineOfPool(
   problems: Problems,
   prop: string,
   machine: Machine,
-  { platform }: ResolvedEnvironment,
-  { placement }: Given,
-): Sizing | undefined {
-  const { cpu, memory } = roomFor(machine);
-  const wrong = (problem: Pick<Problem, 'rule' | 'must' | 'fix'>) => {
-    problems.add({ ...problem, prop, got: machine.name });
-    return undefined;
-  };
-  if (cpu < least.cpu || memory < least.memory)
-    return wrong({
-      rule: 'sizes/too-small',
-      must: `leave at least 0.5 processors and 1Gi to the database; this one leaves ${Math.max(0, cpu)}m and ${Math.max(0, memory)}Mi`,
-      fix: 'choose a larger machine.',
-    });
-  if (machine.hyperdisksOnly && platform.storage.create?.parameters?.type?.startsWith('pd-'))
-    return wrong({
-      rule: 'sizes/disk',
-      must: 'take the disks of the platform; this one takes hyperdisks only',
-      fix: "write Platform.gke({ disk: 'hyperdisk-balanced' }), or choose a machine such as n2-standard-8.",
-    });
-  const labelled = placement?.pool?.labels?.[machineLabel];
-  if (labelled !== undefined && labelled !== machine.name)
-    return wrong({
-      rule: 'sizes/pool',
-      must: `be the machine of placement.pool, '${labelled}'`,
-      fix: `leave ${machineLabel} out of placement.pool.labels.`,
-    });
-  return { machine, resources: { cpu: `${cpu}m`, memory: Quantity.parse(`${memory}Mi`) } };
+  { pool, poolName }: ResolvedPlacement,
+): void {
+  const ofPool = pool?.instanceType ?? pool?.labels[machineLabel];
+  if (ofPool === undefined || ofPool === machine.name) return;
+  problems.add({
+    rule: 'sizes/pool',
+    prop,
+    must: `be the machine of ${poolName ? poolOfPlatform(poolName) : 'placement.pool'}, '${ofPool}'`,
+    got: machine.name,
+    fix: poolName
+      ? 'leave it out, or name nodes of its own with placement.pool.'
+      : `leave ${machineLabel} out of placement.pool.labels.`,
+  });
 }
-
-/** Node label that names the type of machine. */
-const machineLabel = 'node.kubernetes.io/instance-type';
 
 /** Labels of the nodes that are such a machine. GKE keeps pods off Arm nodes unless they ask for the architecture. */
 export function machineLabels(machine: Machine | undefined): Readonly<Record<string, string>> {

@@ -6,16 +6,9 @@ import type {
   TopologySpreadConstraint,
 } from 'kubernetes-types/core/v1';
 import type { LabelSelector } from 'kubernetes-types/meta/v1';
-import { type Check, labels, leaf, listOf, oneOf, required, shape } from '../kubernetes/shape';
-import { hostLabel, zoneLabel } from '../platform/facts';
-
-/** Nodes set apart for databases. */
-export interface NodePool {
-  /** Labels of its nodes. */
-  readonly labels: Readonly<Record<string, string>>;
-  /** Taint that keeps other pods away, as `kubectl taint` writes it: `dedicated=clickhouse:NoSchedule`. @default - none */
-  readonly taint?: string;
-}
+import { type Check, leaf, listOf, oneOf, shape, when } from '../kubernetes/shape';
+import { hostLabel, type PlatformFacts, zoneLabel } from '../platform/facts';
+import { type NodePool, nodePool, type PlatformPool, type PoolName, taintPattern } from '../platform/pools';
 
 /** Where pods go. */
 export interface Placement {
@@ -26,11 +19,15 @@ export interface Placement {
   readonly spread?: 'required' | 'preferred';
   /**
    * Zones to use. Their order decides which replica goes where, and disks do not follow: never reorder or remove.
-   * @default - the zones of the platform
+   * @default - the zones of the platform, or of its pool
    */
   readonly zones?: readonly string[];
-  /** Nodes set apart: one ClickHouse pod on each. @default - any node */
-  readonly pool?: NodePool;
+  /**
+   * Nodes set apart: one ClickHouse pod on each. It replaces the pool of the platform with its zones and machine; `any`
+   * means nodes that are not set apart, also where the platform has some.
+   * @default - the pool of the platform, or any node where it has none
+   */
+  readonly pool?: NodePool | 'any';
   /**
    * Whether node autoscalers may move the pods: within the disruption budget, or never. Changing it restarts.
    * @default 'within-budget'
@@ -38,20 +35,22 @@ export interface Placement {
   readonly disruption?: 'within-budget' | 'never';
 }
 
-const taintPattern = /^([^=:\s]+)(?:=([^=:\s]*))?:(NoSchedule|PreferNoSchedule|NoExecute)$/;
+/** Where pods go, with what the platform says. */
+export interface ResolvedPlacement extends Pick<Placement, 'disruption'> {
+  /** Nodes set apart. @default - any node */
+  readonly pool?: PlatformPool;
+  /** Name of the pool, where it is one of the platform. @default - one of the user's own, or none */
+  readonly poolName?: PoolName;
+  /** Zones to use; empty where there are none. */
+  readonly zones: readonly string[];
+  /** Name of the pool that these zones are taken from. @default - they are those of the user, or of the platform */
+  readonly zonesOfPool?: PoolName;
+}
 
-/** Checks of {@link NodePool}. */
-export const nodePool: Check = shape<NodePool>({
-  labels: required(labels, {
-    must: 'name the labels of the nodes',
-    fix: "write labels: { dedicated: 'clickhouse' }.",
-  }),
-  taint: leaf((value) => typeof value === 'string' && taintPattern.test(value), {
-    rule: 'placement/taint',
-    must: 'be a taint as kubectl writes it',
-    fix: "write taint: 'dedicated=clickhouse:NoSchedule'.",
-  }),
-});
+const anyOrPool = {
+  must: "be 'any', or labels and taint of nodes",
+  fix: "write pool: 'any' for nodes that are not set apart, or pool: { labels: { dedicated: 'clickhouse' } }.",
+};
 
 /** Checks of {@link Placement}. */
 export const placement: Check = shape<Placement>({
@@ -64,9 +63,26 @@ export const placement: Check = shape<Placement>({
     }),
     { least: 1, fix: 'leave it out for all zones of the platform.' },
   ),
-  pool: nodePool,
+  pool: when((value) => typeof value === 'string', oneOf(['any'], anyOrPool), nodePool),
   disruption: oneOf(['within-budget', 'never']),
 });
+
+/** Where pods of a kind go: as they are told, else to the nodes that the platform has for them. */
+export function resolvePlacement(
+  platform: PlatformFacts,
+  poolName: PoolName,
+  { pool: own, zones, disruption }: Placement = {},
+): ResolvedPlacement {
+  const ofPlatform = own === undefined ? platform.pools?.[poolName] : undefined;
+  const pool = own === 'any' ? undefined : (own ?? ofPlatform);
+  return {
+    zones: zones ?? ofPlatform?.zones ?? platform.zones,
+    ...(pool && { pool }),
+    ...(ofPlatform && { poolName }),
+    ...(zones === undefined && ofPlatform?.zones && { zonesOfPool: poolName }),
+    ...(disruption && { disruption }),
+  };
+}
 
 /** Node selector and tolerations of a pool, and of machines with some labels. */
 export function poolFields(

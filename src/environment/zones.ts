@@ -1,29 +1,24 @@
-import type { Problems } from '../kubernetes/prop-error';
+import type { Problem, Problems } from '../kubernetes/prop-error';
+import { checkZonesKnown, type PoolName, poolOfPlatform } from '../platform/pools';
 import type { ResolvedEnvironment } from './options';
-import type { Placement } from './placement';
+import type { Placement, ResolvedPlacement } from './placement';
 
-/** Reports zones of a placement that the platform does not have, or names twice. */
+/** Reports zones of a placement that the platform, or the pool that it is in, does not have, or names twice. */
 export function checkZones(
   problems: Problems,
   { platform }: ResolvedEnvironment,
-  placement: Placement | undefined,
+  given: Placement | undefined,
+  { poolName }: ResolvedPlacement,
 ): void {
-  const zones = placement?.zones;
-  if (zones === undefined) return;
-  for (const [index, zone] of zones.entries()) {
-    const prop = `placement.zones[${index}]`;
-    if (!platform.zones.includes(zone)) {
-      const known =
-        platform.zones.length > 0 ? `one of ${platform.zones.join(', ')}` : `left out: ${platform.name} has no zones`;
-      problems.add({
-        rule: 'platform/zone',
-        prop,
-        must: `be ${known}`,
-        got: zone,
-        fix: 'use zones of the platform, or add it there.',
-      });
-    } else if (zones.indexOf(zone) !== index) {
-      problems.add({ rule: 'platform/zone', prop, must: 'be listed once', got: zone, fix: 'remove it.' });
-    }
-  }
+  checkZonesKnown(problems, 'placement.zones', given?.zones, platform, poolName);
+}
+
+/** What is wrong with more replicas than zones. */
+export function tooFewZones(zones: number, pool: PoolName | undefined): Pick<Problem, 'rule' | 'must' | 'fix'> {
+  const [whose, where] = pool ? [` of ${poolOfPlatform(pool)}`, `pools.${pool} of the platform`] : ['', 'the platform'];
+  return {
+    rule: 'placement/replicas-exceed-zones',
+    must: `be at most the number of zones (${zones})${whose} when replicas are spread over zones`,
+    fix: `add a zone to ${where}, or set placement.spread to 'preferred'.`,
+  };
 }

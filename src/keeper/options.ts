@@ -3,7 +3,7 @@ import type { PodDisruptionBudgetSpec } from 'kubernetes-types/policy/v1';
 import type { ClickHouseKeeperInstallationSpec } from '../altinity/spec/keeper-installation';
 import type { Acknowledge } from '../checks/acknowledge';
 import type { InstanceTypes } from '../environment/instance-type';
-import type { Placement } from '../environment/placement';
+import type { Placement, ResolvedPlacement } from '../environment/placement';
 import type { Resources } from '../environment/pods';
 import type { ManifestOf } from '../kubernetes/manifest';
 import type { Quantity } from '../kubernetes/quantity';
@@ -136,7 +136,7 @@ export interface ResolvedKeeper {
   /** Zone of each member; empty where members are not pinned. */
   readonly memberZones: readonly string[];
   readonly zones: readonly string[];
-  readonly placement: Placement;
+  readonly placement: ResolvedPlacement;
   readonly taskId?: string;
   readonly onDelete: 'retain' | 'delete';
 }

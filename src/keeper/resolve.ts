@@ -3,7 +3,7 @@ import { checkInstallationName, installationName } from '../altinity/names';
 import { acknowledge } from '../checks/acknowledge';
 import { instanceType, resolveSizing } from '../environment/instance-type';
 import type { Profile, ResolvedEnvironment } from '../environment/options';
-import { placement } from '../environment/placement';
+import { placement, resolvePlacement } from '../environment/placement';
 import { imageIn, type Resources, resources } from '../environment/pods';
 import { checkZones } from '../environment/zones';
 import { Problems } from '../kubernetes/prop-error';
@@ -51,7 +51,8 @@ export function resolveKeeper(
   const given = problems.check(keeperProps, props);
   const { platform, profile, stage } = environment;
   const { replicas = defaults[profile].replicas } = given;
-  const zones = given.placement?.zones ?? platform.zones;
+  const where = resolvePlacement(platform, 'keeper', given.placement);
+  const { zones } = where;
   const spread = given.placement?.spread ?? (stage === 'production' ? 'required' : 'preferred');
   const largest = Math.max(replicas, given.resize?.from ?? 0);
   checkInstallationName(problems, given.name, id, {
@@ -60,8 +61,8 @@ export function resolveKeeper(
     shards: 1,
     replicas: largest,
   });
-  checkZones(problems, environment, given.placement);
-  const sizing = resolveSizing(problems, environment, given, defaults[profile].resources);
+  checkZones(problems, environment, given.placement, where);
+  const sizing = resolveSizing(problems, environment, given, where, defaults[profile].resources);
   const image = given.image ?? keeperImage;
   checkChanges(problems, replicas, image, given);
   problems.throwIfAny();
@@ -88,7 +89,7 @@ export function resolveKeeper(
         ? range(members.length).map((member) => zones[member % zones.length] ?? '')
         : [],
     zones,
-    placement: given.placement ?? {},
+    placement: where,
     taskId: given.taskId,
     onDelete: given.onDelete ?? 'retain',
   };

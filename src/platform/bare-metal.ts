@@ -3,7 +3,7 @@ import type { BareMetalOptions } from './options';
 
 /** Machines of one's own: disks and zones are what the user says. */
 export function bareMetalFacts(options: BareMetalOptions): PlatformFacts {
-  const { loadBalancer, storage, addressPools, zones = [], cluster, networkPolicy } = options;
+  const { loadBalancer, storage, addressPools, zones = [], cluster, networkPolicy, pools } = options;
   return {
     name: 'bare-metal',
     cluster: cluster ?? 'bare-metal',
@@ -16,5 +16,6 @@ export function bareMetalFacts(options: BareMetalOptions): PlatformFacts {
     dns: [clusterDns, nodeLocalDns],
     loadBalancer,
     ...(addressPools && { addressPools }),
+    ...(pools && { pools }),
   };
 }

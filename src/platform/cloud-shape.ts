@@ -1,6 +1,7 @@
 import type { Problems } from '../kubernetes/prop-error';
 import { type Check, leaf, line, listOf, oneOf, required, shape } from '../kubernetes/shape';
 import type { CloudOptions } from './options';
+import { platformPools } from './pools';
 
 /** How a cloud spells regions and zones. */
 interface CloudSpelling {
@@ -53,6 +54,7 @@ export function cloudShape(spelling: CloudSpelling, more: Readonly<Record<string
       ),
       cluster: line,
       networkPolicy: oneOf(['enforced', 'off', 'unknown']),
+      pools: platformPools,
       ...more,
     })(value, prop, problems);
     if (problems.has('region') || problems.has('zones') || problems.has('')) return;

@@ -1,4 +1,5 @@
 import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
+import type { PlatformPools } from './pools';
 
 /** What an environment is for. Decides how strict the defaults are. */
 export type Stage = 'development' | 'production';
@@ -67,6 +68,8 @@ export interface PlatformFacts {
   readonly loadBalancer?: LoadBalancerKind;
   /** Pools that addresses of load balancers come from. @default - whichever pool the controller takes first */
   readonly addressPools?: { readonly internal?: string; readonly public?: string };
+  /** Nodes set apart for databases. @default - none */
+  readonly pools?: PlatformPools;
 }
 
 /**
@@ -80,9 +83,13 @@ export function cloudFacts(
     zones,
     cluster = name,
     networkPolicy = 'unknown',
-  }: Partial<Pick<PlatformFacts, 'region' | 'cluster' | 'networkPolicy'>> & Pick<PlatformFacts, 'zones'>,
+    pools,
+  }: Partial<Pick<PlatformFacts, 'region' | 'cluster' | 'networkPolicy' | 'pools'>> & Pick<PlatformFacts, 'zones'>,
 ) {
-  return { name, cluster, region, zones, stage: 'production', size: 'cloud', networkPolicy } as const;
+  return {
+    ...({ name, cluster, region, zones, stage: 'production', size: 'cloud', networkPolicy } as const),
+    ...(pools && { pools }),
+  };
 }
 
 /** Node label that names the zone; the same on all platforms. */

@@ -1,5 +1,6 @@
 import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
 import type { LoadBalancerKind, NetworkPolicyEnforcement, PlatformStorage, Stage } from './facts';
+import type { PlatformPools } from './pools';
 
 /** Options of a platform in a public cloud. */
 export interface CloudOptions {
@@ -11,6 +12,8 @@ export interface CloudOptions {
   readonly cluster?: string;
   /** Whether NetworkPolicies are enforced; `anyhouse doctor` finds out. @default 'unknown' */
   readonly networkPolicy?: NetworkPolicyEnforcement;
+  /** Nodes set apart for databases: servers go there without being told. @default - none */
+  readonly pools?: PlatformPools;
 }
 
 /** Options of `Platform.gke`. */
@@ -62,6 +65,8 @@ export interface OpenStackOptions {
   readonly cluster?: string;
   /** Whether NetworkPolicies are enforced; `anyhouse doctor` finds out. @default 'unknown' */
   readonly networkPolicy?: NetworkPolicyEnforcement;
+  /** Nodes set apart for databases: servers go there without being told. @default - none */
+  readonly pools?: PlatformPools;
 }
 
 /** Address pools of load balancers, by exposure. */
@@ -90,6 +95,8 @@ export interface BareMetalOptions {
   readonly cluster?: string;
   /** Whether NetworkPolicies are enforced; `anyhouse doctor` finds out. @default - 'enforced' with Cilium, else 'unknown' */
   readonly networkPolicy?: NetworkPolicyEnforcement;
+  /** Nodes set apart for databases: servers go there without being told. @default - none */
+  readonly pools?: PlatformPools;
 }
 
 /** What `Platform.with` can change. */
@@ -110,6 +117,8 @@ export interface PlatformOverrides {
   readonly loadBalancer?: LoadBalancerKind;
   /** Pools that addresses of load balancers come from. */
   readonly addressPools?: AddressPools;
+  /** Nodes set apart for databases: servers go there without being told. Replaces those that were known. */
+  readonly pools?: PlatformPools;
 }
 
 /** Options of `Platform.custom`. */

@@ -18,6 +18,7 @@ import type {
   OpenStackOptions,
   PlatformOverrides,
 } from './options';
+import { checkPools } from './pools';
 import { bareMetalShape, customShape, openStackShape, overridesShape } from './shapes';
 
 /**
@@ -46,8 +47,7 @@ export class Platform {
    * @throws PropError when a zone does not lie in the region
    */
   static eks(options: EksOptions): Platform {
-    check('eks', options, cloudShape(awsSpelling, { mode: oneOf(['standard', 'auto']) }));
-    return new Platform(eksFacts(options));
+    return Platform.made('eks', options, cloudShape(awsSpelling, { mode: oneOf(['standard', 'auto']) }), eksFacts);
   }
 
   /**
@@ -56,8 +56,7 @@ export class Platform {
    */
   static gke(options: GkeOptions): Platform {
     const disk = oneOf(['pd-ssd', 'pd-balanced', 'hyperdisk-balanced']);
-    check('gke', options, cloudShape(googleSpelling, { disk }));
-    return new Platform(gkeFacts(options));
+    return Platform.made('gke', options, cloudShape(googleSpelling, { disk }), gkeFacts);
   }
 
   /**
@@ -66,8 +65,7 @@ export class Platform {
    */
   static aks(options: AksOptions): Platform {
     const disk = oneOf(['Premium_LRS', 'PremiumV2_LRS', 'StandardSSD_LRS']);
-    check('aks', options, cloudShape(azureSpelling, { disk }));
-    return new Platform(aksFacts(options));
+    return Platform.made('aks', options, cloudShape(azureSpelling, { disk }), aksFacts);
   }
 
   /**
@@ -75,8 +73,7 @@ export class Platform {
    * @throws PropError naming every wrong option
    */
   static openstack(options: OpenStackOptions): Platform {
-    check('openstack', options, openStackShape);
-    return new Platform(openStackFacts(options));
+    return Platform.made('openstack', options, openStackShape, openStackFacts);
   }
 
   /**
@@ -84,8 +81,7 @@ export class Platform {
    * @throws PropError naming every wrong option
    */
   static bareMetal(options: BareMetalOptions): Platform {
-    check('bareMetal', options, bareMetalShape);
-    return new Platform(bareMetalFacts(options));
+    return Platform.made('bareMetal', options, bareMetalShape, bareMetalFacts);
   }
 
   /**
@@ -93,16 +89,18 @@ export class Platform {
    * @throws PropError naming every wrong option
    */
   static custom(options: CustomPlatformOptions): Platform {
-    check('custom', options, customShape);
-    return new Platform({
-      cluster: options.name,
-      zones: [],
-      stage: 'production',
-      size: 'cloud',
-      networkPolicy: 'unknown',
-      dns: [clusterDns],
-      ...set(options),
-    });
+    return Platform.made('custom', options, customShape, customFacts);
+  }
+
+  /** A platform of checked options. */
+  private static made<T>(name: string, options: T, shape: Check, factsOf: (options: T) => PlatformFacts): Platform {
+    const problems = new Problems('Platform', name);
+    problems.check(shape, options);
+    problems.throwIfAny();
+    const facts = factsOf(options);
+    checkPools(problems, facts);
+    problems.throwIfAny();
+    return new Platform(facts);
   }
 
   private constructor(
@@ -125,18 +123,23 @@ export class Platform {
    * @throws PropError naming every wrong override
    */
   with(overrides: PlatformOverrides): Platform {
-    check(this.name, overrides, overridesShape);
-    return new Platform({ ...this.facts, ...set(overrides) });
+    return Platform.made(this.name, overrides, overridesShape, () => ({ ...this.facts, ...set(overrides) }));
   }
+}
+
+function customFacts(options: CustomPlatformOptions): PlatformFacts {
+  return {
+    cluster: options.name,
+    zones: [],
+    stage: 'production',
+    size: 'cloud',
+    networkPolicy: 'unknown',
+    dns: [clusterDns],
+    ...set(options),
+  };
 }
 
 /** What is set: an option that is there and undefined leaves the default. */
 function set<T extends object>(options: T): T {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
-}
-
-function check(name: string, options: unknown, shape: Check): void {
-  const problems = new Problems('Platform', name);
-  problems.check(shape, options);
-  problems.throwIfAny();
 }

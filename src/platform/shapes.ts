@@ -26,6 +26,7 @@ import type {
   OpenStackOptions,
   PlatformOverrides,
 } from './options';
+import { platformPools } from './pools';
 
 const zoneNames = listOf(
   leaf((zone) => typeof zone === 'string' && isLabelValue(zone) && zone !== '', {
@@ -95,6 +96,7 @@ const overrides = {
   dns: listOf(networkPeer),
   loadBalancer: oneOf(loadBalancerKinds),
   addressPools,
+  pools: platformPools,
 };
 
 /** Checks of {@link PlatformOverrides}. */
@@ -125,6 +127,7 @@ export const openStackShape: Check = all(
     octavia: oneOf(['amphora', 'ovn']),
     cluster: line,
     networkPolicy: overrides.networkPolicy,
+    pools: platformPools,
   }),
   distinctZones,
 );
@@ -144,6 +147,7 @@ export const bareMetalShape: Check = all(
     zones: zoneNames,
     cluster: line,
     networkPolicy: overrides.networkPolicy,
+    pools: platformPools,
   }),
   distinctZones,
   poolsOfKubeVip,

@@ -55,6 +55,7 @@ interface Claim {
 }
 interface Pod {
   readonly affinity?: object;
+  readonly nodeSelector?: object;
   readonly securityContext: object;
   readonly topologySpreadConstraints?: readonly object[];
   readonly containers: readonly {
@@ -98,6 +99,19 @@ const rows: Readonly<Record<string, () => void>> = {
     expect(places.laptop.chi.templates.podTemplates[0]?.spec.topologySpreadConstraints).not.toEqual([]);
   },
   'one server per node': () => expect(each(({ chi }) => pod(chi).spec.affinity)).toEqual(thrice(undefined)),
+  nodes: () => {
+    const pools = { clickhouse: { labels: { dedicated: 'clickhouse' } }, keeper: { labels: { dedicated: 'keeper' } } };
+    for (const stage of ['development', 'production'] as const) {
+      const { chi, chk } = program(eks.with({ pools }), stage);
+      expect([chi, chk].map((spec) => pod(spec).spec.nodeSelector)).toEqual([
+        pools.clickhouse.labels,
+        pools.keeper.labels,
+      ]);
+    }
+    expect(each(({ chi, chk }) => [pod(chi).spec.nodeSelector, pod(chk).spec.nodeSelector])).toEqual(
+      thrice([undefined, undefined]),
+    );
+  },
   'server requests': () =>
     expect(each(({ chi }) => sizes(chi))).toEqual([
       ['100m', '512Mi', '2Gi', undefined],

@@ -56,9 +56,14 @@ export async function underMocks<T>(program: () => T | Promise<T>, options: Mock
     'stack',
     options.preview !== undefined,
   );
-  const result = await program();
-  await settled();
-  return { result, resources };
+  try {
+    const result = await program();
+    await settled();
+    return { result, resources };
+  } finally {
+    // Also of a program that was refused: what it leaves must not reach the next engine.
+    await settled();
+  }
 }
 
 /** Waits until the runtime has nothing left to register; what is under way may bring forth more. */

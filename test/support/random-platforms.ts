@@ -5,6 +5,8 @@ import type {
   EksOptions,
   GkeOptions,
   OpenStackOptions,
+  PlatformPool,
+  PlatformPools,
 } from 'anyhouse';
 import fc from 'fast-check';
 import { loadBalancerKinds } from '../../src/platform/facts';
@@ -37,6 +39,23 @@ const storage = options(
   'expandable',
 );
 
+const nodes = {
+  labels: constantFrom({ dedicated: 'clickhouse' }, { dedicated: 'keeper', 'anyhouse.dev/pool': 'blue' }),
+  taint: constantFrom('dedicated=clickhouse:NoSchedule', 'dedicated:NoExecute'),
+};
+/** Nodes set apart, seldom: most programs are about the rest. Zones and machines may be those of another place. */
+const pools = (zone: string, ...machines: readonly string[]) => {
+  const pool = options(
+    {
+      ...nodes,
+      zones: fc.constant([zone]),
+      instanceType: machines.length > 0 ? constantFrom(...machines) : fc.constant(undefined),
+    } satisfies Fields<PlatformPool>,
+    'labels',
+  );
+  return seldom(options({ clickhouse: pool, keeper: pool } satisfies Fields<PlatformPools>));
+};
+
 const cloud = (region: string, separator: string) => ({
   region: fc.constant(region),
   zones: zones((letter) => `${region}${separator}${letter}`),
@@ -52,7 +71,11 @@ export const platform = fc.oneof(
   made(
     'eks' as const,
     options(
-      { ...cloud('eu-west-1', ''), mode: constantFrom('standard', 'auto') } satisfies Fields<EksOptions>,
+      {
+        ...cloud('eu-west-1', ''),
+        mode: constantFrom('standard', 'auto'),
+        pools: pools('eu-west-1a', 'r7g.2xlarge', 'm7i.xlarge'),
+      } satisfies Fields<EksOptions>,
       'region',
       'zones',
     ),
@@ -62,6 +85,7 @@ export const platform = fc.oneof(
     options(
       {
         ...cloud('europe-west4', '-'),
+        pools: pools('europe-west4-a', 'n2-standard-8', 'c4a-standard-4'),
         disk: constantFrom('pd-ssd', 'hyperdisk-balanced'),
       } satisfies Fields<GkeOptions>,
       'region',
@@ -74,6 +98,7 @@ export const platform = fc.oneof(
       {
         ...cloud('westeurope', '-'),
         zones: fc.constant(['westeurope-1', 'westeurope-2', 'westeurope-3']),
+        pools: pools('westeurope-2', 'Standard_D8s_v5'),
         disk: constantFrom('Premium_LRS', 'PremiumV2_LRS'),
       } satisfies Fields<AksOptions>,
       'region',
@@ -85,6 +110,7 @@ export const platform = fc.oneof(
     options(
       {
         ...cloud('north', '-'),
+        pools: pools('north-a'),
         volumeType: constantFrom('fast', 'ceph-ssd'),
         octavia: constantFrom('amphora', 'ovn'),
       } satisfies Fields<OpenStackOptions>,
@@ -99,6 +125,7 @@ export const platform = fc.oneof(
         storage,
         addressPools,
         zones: zones((letter) => `room-${letter}`),
+        pools: pools('room-a'),
         cluster: validName,
         networkPolicy,
       } satisfies Fields<BareMetalOptions>,
@@ -113,6 +140,7 @@ export const platform = fc.oneof(
         name: validName,
         cluster: validName,
         zones: zones((letter) => `rack-${letter}`),
+        pools: pools('rack-a'),
         stage: constantFrom('development', 'production'),
         networkPolicy,
         storage,

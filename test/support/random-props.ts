@@ -106,12 +106,22 @@ const resources = options(
 
 const placement = options({
   spread: constantFrom('required', 'preferred'),
-  pool: options(
+  pool: fc.oneof(
+    { weight: 1, arbitrary: fc.constant('any') },
     {
-      labels: fc.constant({ dedicated: 'clickhouse' }),
-      taint: constantFrom('dedicated=clickhouse:NoSchedule', 'dedicated:NoExecute', 'example.com/db=:PreferNoSchedule'),
+      weight: 4,
+      arbitrary: options(
+        {
+          labels: fc.constant({ dedicated: 'clickhouse' }),
+          taint: constantFrom(
+            'dedicated=clickhouse:NoSchedule',
+            'dedicated:NoExecute',
+            'example.com/db=:PreferNoSchedule',
+          ),
+        },
+        'labels',
+      ),
     },
-    'labels',
   ),
   disruption: constantFrom('within-budget', 'never'),
 });

@@ -1,4 +1,6 @@
 import { renderPaths } from '../../altinity/setting-paths';
+import type { ResolvedPlacement } from '../../environment/placement';
+import { tooFewZones } from '../../environment/zones';
 import type { Problems } from '../../kubernetes/prop-error';
 import type { ClickHouseClusterProps } from '../options';
 import type { HostOverride } from './options';
@@ -113,20 +115,16 @@ function* fieldsOf({ shard, replica, settings, ...fields }: HostOverride): Gener
 export function checkReplicas(
   problems: Problems,
   { overrides = [], replication, storage }: ClickHouseClusterProps,
-  zones: number,
+  pinned: ResolvedPlacement | undefined,
 ): void {
   for (const [index, { replicas }] of overrides.entries()) {
-    const wrong = (rule: string, must: string, fix: string) =>
-      problems.add({ rule, prop: `overrides[${index}].replicas`, must, got: replicas, fix });
+    const at = { prop: `overrides[${index}].replicas`, got: replicas };
+    const wrong = (rule: string, must: string, fix: string) => problems.add({ ...at, rule, must, fix });
     if (replicas === undefined) continue;
     if (replicas > 1 && !replication)
       wrong('replication/keeper', 'be 1 in a cluster without a Keeper', 'write replication: { replicas: 1, keeper }.');
-    if (replicas > zones)
-      wrong(
-        'placement/replicas-exceed-zones',
-        `be at most the number of zones (${zones}) when replicas are spread over zones`,
-        "add a zone to the platform, or set placement.spread to 'preferred'.",
-      );
+    if (pinned && replicas > pinned.zones.length)
+      problems.add({ ...tooFewZones(pinned.zones.length, pinned.zonesOfPool), ...at });
     if (replicas < 2 && storage?.local)
       wrong(
         'storage/local-replicas',

@@ -1,4 +1,4 @@
-import type { Placement } from '../../environment/placement';
+import type { ResolvedPlacement } from '../../environment/placement';
 import type { Resources } from '../../environment/pods';
 import type { Machine } from '../../platform/machines/machine';
 import type { ServerSettings } from '../../settings/server-settings';
@@ -30,5 +30,5 @@ export interface HostPod {
   readonly image?: string;
   readonly resources?: Resources;
   readonly machine?: Machine;
-  readonly placement?: Placement;
+  readonly placement?: ResolvedPlacement;
 }

@@ -1,6 +1,6 @@
 import type { InstanceTypes } from '../../environment/instance-type';
-import type { NodePool } from '../../environment/placement';
 import type { Resources } from '../../environment/pods';
+import type { NodePool } from '../../platform/pools';
 import type { ServerSettings } from '../../settings/server-settings';
 
 /**

@@ -1,5 +1,6 @@
 import { resolveSizing, type Sizing } from '../../environment/instance-type';
 import type { ResolvedEnvironment } from '../../environment/options';
+import type { ResolvedPlacement } from '../../environment/placement';
 import { imageIn } from '../../environment/pods';
 import type { Problems } from '../../kubernetes/prop-error';
 import type { ServerSettings } from '../../settings/server-settings';
@@ -13,7 +14,7 @@ import type { HostOverride } from './options';
 /** What hosts have that no override names. */
 export interface CommonHost extends Sizing {
   readonly image: string;
-  readonly zones: readonly string[];
+  readonly placement: ResolvedPlacement;
   readonly spread: 'required' | 'preferred';
 }
 
@@ -46,7 +47,7 @@ export function resolveOverrides(
   const needed = ['overrides', 'shards', 'replication', 'placement', 'image', 'resources', 'instanceType', 'storage'];
   if (needed.some((prop) => problems.has(prop))) return [];
   const { overrides = [], shards = 1, replication } = given;
-  const pinned = common.spread === 'required' && common.zones.length > 0;
+  const pinned = common.spread === 'required' && common.placement.zones.length > 0;
   const copies = Array.from({ length: shards }, (_, shard) => {
     const counts = overrides.flatMap((override) =>
       isWholeShard(override) && override.shard === shard ? [override.replicas] : [],
@@ -54,7 +55,7 @@ export function resolveOverrides(
     return counts.find((count) => count !== undefined) ?? replication?.replicas ?? 1;
   });
   checkTargets(problems, overrides, copies);
-  checkReplicas(problems, given, pinned ? common.zones.length : Number.POSITIVE_INFINITY);
+  checkReplicas(problems, given, pinned ? common.placement : undefined);
   if (problems.has('overrides')) return [];
   reportTwice(problems, overrides, copies);
   // Users and their profiles are the same file for every release.
@@ -105,19 +106,16 @@ function podOf(
   const image = named === undefined ? common.image : imageIn(environment, named);
   checkSettings(problems, image, { settings });
   if (named === undefined && !resources && !instanceType && !pool) return undefined;
-  const placement = { ...given.placement, ...(pool && { pool }) };
+  const placement = pool ? { ...common.placement, pool, poolName: undefined } : common.placement;
   const sized = resources !== undefined || instanceType !== undefined;
   const asked = sized ? { resources, instanceType } : { resources: given.resources, instanceType: given.instanceType };
-  const { resources: requests, machine } = resolveSizing(
-    problems,
-    environment,
-    { ...asked, placement },
-    common.resources,
-  );
+  const { resources: requests, machine } = resolveSizing(problems, environment, asked, placement, common.resources);
   checkLocalDisks(problems, given.storage, machine);
   return {
     ...(named !== undefined && { image }),
-    ...(sized && { resources: requests, machine }),
+    ...(sized && { resources: requests }),
+    // Those of a pool of the platform are not those of another pool.
+    ...((sized || pool) && { machine }),
     ...(pool && { placement }),
   };
 }

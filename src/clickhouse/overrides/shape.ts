@@ -1,8 +1,8 @@
 import { imageReference } from '../../altinity/images';
 import { instanceType } from '../../environment/instance-type';
-import { nodePool } from '../../environment/placement';
 import { resources } from '../../environment/pods';
 import { type Check, leaf, listOf, oneOf, shape, wholeNumber } from '../../kubernetes/shape';
+import { nodePool } from '../../platform/pools';
 import type { HostOverride } from './options';
 
 /** Checks of {@link HostOverride}. */

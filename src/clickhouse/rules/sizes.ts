@@ -78,6 +78,6 @@ export const sizeRules: readonly Rule[] = [
     id: 'sizes/pool',
     title: 'Machine and node pool name the same type',
     why: 'A node has one type, so the pods would stay Pending.',
-    fix: 'leave node.kubernetes.io/instance-type out of placement.pool.labels.',
+    fix: 'leave out instanceType where the pool of the platform has one, or node.kubernetes.io/instance-type among the labels.',
   },
 ];

@@ -59,6 +59,6 @@ export function checkLocalDisks(problems: Problems, { local }: StorageOptions, m
     prop: 'instanceType',
     must: 'have local disks',
     got: machine.name,
-    fix: "choose a machine such as 'i4i.2xlarge', 'c3-standard-8-lssd' or 'Standard_L8s_v3'.",
+    fix: "choose a machine such as 'i4i.2xlarge', 'c3-standard-8-lssd' or 'Standard_L8s_v3', here or for the pool of the platform.",
   });
 }

@@ -5,7 +5,7 @@ import type { IConstruct } from 'constructs';
 import type { Manifest } from '../../kubernetes/manifest';
 import { kubeconfigOf } from '../clusters/kubernetes-cluster';
 import { checkArgs } from './check-args';
-import { gatesOf } from './gates';
+import { type Gates, gatesOf } from './gates';
 import type { ManifestResource, Status } from './manifest-resource';
 import { register } from './register';
 import { renderProgram } from './render-program';
@@ -61,20 +61,23 @@ export class Cdk8sApp<T = unknown> extends pulumi.ComponentResource {
   /** Paths of the installations, once all of them are ready. In a preview it does not wait. */
   readonly ready: pulumi.Output<readonly string[]>;
   private readonly byObject: ReadonlyMap<ApiObject, ManifestResource>;
+  private readonly gates: Gates;
   private readonly name: string;
 
   /** @throws PropError, or an Error with the findings, when the program is refused */
   constructor(name: string, args: Cdk8sAppArgs<T>, opts: pulumi.ComponentResourceOptions = {}) {
     checkArgs(name, args, opts);
     super('anyhouse:pulumi:Cdk8sApp', name, {}, { ...opts, provider: undefined, providers: [args.provider] });
-    const { result, objects } = renderProgram(args.build, (finding) => void pulumi.log.warn(finding, this));
+    const { result, objects } = renderProgram(args.build, (severity, finding) => {
+      void pulumi.log[severity === 'warning' ? 'warn' : 'info'](finding, this);
+    });
     const kubeconfig = args.kubeconfig ?? kubeconfigOf(args.provider);
-    const gates = gatesOf(name, { waitMinutes: args.waitMinutes, kubeconfig }, this);
+    this.gates = gatesOf(name, { waitMinutes: args.waitMinutes, kubeconfig }, this);
     this.name = name;
     this.result = result;
-    this.byObject = register(objects, { name, parent: this, args, protect: opts.protect, gates });
+    this.byObject = register(objects, { name, parent: this, args, protect: opts.protect, gates: this.gates });
     this.resources = new Map([...this.byObject].map(([object, resource]) => [object.node.path, resource]));
-    this.ready = gates.ready();
+    this.ready = this.gates.ready();
     this.registerOutputs({ ready: this.ready });
   }
 
@@ -101,6 +104,6 @@ export class Cdk8sApp<T = unknown> extends pulumi.ComponentResource {
 
   /** What the cluster says about an object, such as the version and endpoint of an installation. Throws as {@link resourceOf}. */
   statusOf(where: string | IConstruct): pulumi.Output<Status | undefined> {
-    return this.resourceOf(where).status;
+    return this.gates.statusOf(this.resourceOf(where));
   }
 }

@@ -4,7 +4,7 @@ import type { Manifest } from '../../kubernetes/manifest';
 import { PropError } from '../../kubernetes/prop-error';
 import type { Cluster } from '../../tools/cluster/cluster';
 import { demandPeers } from '../peers';
-import type { ManifestResource } from './manifest-resource';
+import type { ManifestResource, Status } from './manifest-resource';
 import { isInstallation, type Patience, untilReady } from './wait';
 
 /** How installations are waited for. */
@@ -17,6 +17,8 @@ export interface WaitOptions {
 export interface Gates {
   /** What others depend on: the resource, once its object is ready. */
   after(path: string, resource: ManifestResource, manifest: Manifest): pulumi.Input<pulumi.Resource>;
+  /** What the cluster says about an object: of one that is waited for, what it said when that was ready. */
+  statusOf(resource: ManifestResource): pulumi.Output<Status | undefined>;
   /** Paths of all installations, once they are ready. */
   ready(): pulumi.Output<readonly string[]>;
 }
@@ -44,25 +46,33 @@ export function gatesOf(
   // A preview has nothing to wait for.
   if (pulumi.runtime.isDryRun()) return gates(() => undefined);
   let cluster: Promise<Cluster> | undefined;
-  const tell = (line: string) => void pulumi.log.info(line, parent);
+  const tell = (line: string) => void pulumi.log.info(line, parent, undefined, true);
   return gates((resource, manifest) =>
-    pulumi.all([resource.urn, pulumi.output(manifest), kubeconfig]).apply(async ([, known, text]) => {
-      cluster ??= connected(text as string);
-      await untilReady(known as Manifest, { cluster: await cluster, minutes, tell, ...patience });
-    }),
+    pulumi
+      .all([resource.urn, pulumi.output(manifest), pulumi.unsecret(pulumi.output(kubeconfig))])
+      .apply(async ([, known, text]) => {
+        cluster ??= connected(text as string);
+        return untilReady(known as Manifest, { cluster: await cluster, minutes, tell, ...patience });
+      }),
   );
 }
 
-function gates(wait: (resource: ManifestResource, manifest: Manifest) => pulumi.Output<unknown> | undefined): Gates {
-  const waiting: pulumi.Output<string>[] = [];
+type Wait = (resource: ManifestResource, manifest: Manifest) => pulumi.Output<Status | undefined> | undefined;
+
+function gates(wait: Wait): Gates {
+  const waiting = new Map<
+    ManifestResource,
+    { readonly path: string; readonly status: pulumi.Output<Status | undefined> }
+  >();
   return {
     after(path, resource, manifest) {
-      const done = isInstallation(manifest) ? wait(resource, manifest) : undefined;
-      if (done === undefined) return resource;
-      waiting.push(done.apply(() => path));
-      return done.apply(() => resource);
+      const status = isInstallation(manifest) ? wait(resource, manifest) : undefined;
+      if (status === undefined) return resource;
+      waiting.set(resource, { path, status });
+      return status.apply(() => resource);
     },
-    ready: () => pulumi.unsecret(pulumi.all(waiting)),
+    statusOf: (resource) => waiting.get(resource)?.status ?? resource.status,
+    ready: () => pulumi.unsecret(pulumi.all([...waiting.values()].map(({ path, status }) => status.apply(() => path)))),
   };
 }
 

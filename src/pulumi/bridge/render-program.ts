@@ -1,6 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { ApiObject, App, Chart } from 'cdk8s';
-import { reportFindings } from '../../checks/synth';
+import { type Reporter, reportFindings } from '../../checks/synth';
 import type { Manifest } from '../../kubernetes/manifest';
 import { dependenciesOf, explicitDependencies } from './order';
 import { OutputResolver } from './output-resolver';
@@ -21,10 +21,10 @@ export interface ProgramObject {
  */
 export function renderProgram<T>(
   build: (app: App) => T,
-  warn: (finding: string) => void,
+  report: Reporter,
 ): { readonly result: T; readonly objects: readonly ProgramObject[] } {
   const app = new App({ resolvers: [new OutputResolver()] });
-  reportFindings(app, warn);
+  reportFindings(app, report);
   const { result, asked } = watchTokens(() => build(app));
   if (result instanceof Promise || pulumi.Output.isInstance(result))
     throw new Error('build must return at once: objects that are made later would be missing from the preview.');

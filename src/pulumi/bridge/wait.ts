@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as pulumi from '@pulumi/pulumi';
 import { withTaskId } from '../../altinity/task-id';
-import type { Manifest } from '../../kubernetes/manifest';
+import { type Manifest, record } from '../../kubernetes/manifest';
 import type { Cluster } from '../../tools/cluster/cluster';
 import { changedLines, hindrancesOf } from '../../tools/wait/render-progress';
-import { type TargetState, targetsOf } from '../../tools/wait/state';
+import { type AwaitedKind, type TargetState, targetsOf } from '../../tools/wait/state';
 import { type Clock, type Progress, waitForTargets } from '../../tools/wait/wait';
+import type { Status } from './manifest-resource';
 
 /** Whether an object is made by the ClickHouse operator, which tells in its status when it is done. */
 export function isInstallation({ kind }: Manifest): boolean {
@@ -52,9 +53,13 @@ export interface Patience {
 /**
  * Waits until an installation is ready: its pods, its status, and its `taskID` among those that are done. It looks from
  * outside: the provider would wait only for what an annotation of the object says, which the operator copies to pods.
- * @throws Error that says what holds it up
+ * @returns what the cluster says about it then
+ * @throws RunError that says what holds it up
  */
-export async function untilReady(manifest: Manifest, { cluster, minutes, clock, tell }: Patience): Promise<void> {
+export async function untilReady(
+  manifest: Manifest,
+  { cluster, minutes, clock, tell }: Patience,
+): Promise<Status | undefined> {
   let last: Progress | undefined;
   const observe = (progress: Progress) => {
     for (const line of changedLines(progress, last)) tell(line.trim());
@@ -62,16 +67,22 @@ export async function untilReady(manifest: Manifest, { cluster, minutes, clock, 
   };
   const targets = targetsOf([manifest]);
   const outcome = await waitForTargets(cluster, targets, { timeout: minutes * 60_000, clock, observe });
-  if (outcome === 'ready') return;
   const { kind, metadata } = manifest;
+  if (outcome === 'ready')
+    return record((await cluster.get(kind as AwaitedKind, metadata.name, metadata.namespace))?.status);
   const states: readonly TargetState[] = last?.states ?? [];
   const why = [
     ...states.map(({ summary, detail }) => [summary, detail].filter(Boolean).join(', ')),
     ...hindrancesOf(states),
   ];
   const how = outcome === 'failed' ? 'failed' : `is not ready after ${minutes} minutes`;
-  throw new Error(
+  throw plainError(
     `${kind} ${metadata.namespace ?? 'default'}/${metadata.name} ${how}: ${why.join('; ')}. ` +
       'It stays as it is in the cluster, and the next update waits again.',
   );
+}
+
+/** An error whose message stays: on its way to the terminal, Pulumi writes what it was serializing in front. */
+function plainError(message: string): Error {
+  return Object.defineProperty(new pulumi.RunError(message), 'message', { get: () => message, set: () => {} });
 }

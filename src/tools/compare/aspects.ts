@@ -50,6 +50,9 @@ const claims = (object: Manifest) => list(at(object, 'spec', 'templates', 'volum
 const clusters = (object: Manifest) => list(at(object, 'spec', 'configuration', 'clusters')).map(record);
 const containers = (object: Manifest) =>
   podTemplates(object).flatMap((template) => list(at(template, 'spec', 'containers')).map(record));
+/** Which nodes a pod template asks for, and which it may go to. */
+const nodesOf = ({ spec }: Readonly<Record<string, unknown>>) =>
+  [record(spec).nodeSelector, record(spec).tolerations].filter((part) => part !== undefined);
 const distinct = (values: readonly unknown[]) => [...new Set(values.map((value) => JSON.stringify(value)))].sort();
 
 /** Something of every shard, cluster by cluster. */
@@ -155,6 +158,14 @@ export const aspects: readonly Aspect[] = [
         record(spec).topologySpreadConstraints,
       ]),
     ),
+  },
+  {
+    name: 'nodes',
+    why: 'every platform has its own machines, and may have nodes set apart',
+    of: (manifests) => {
+      const chosen = manifests.flatMap((object) => podTemplates(object).map((template) => nodesOf(template)));
+      return chosen.some((nodes) => nodes.length > 0) ? distinct(chosen) : undefined;
+    },
   },
   {
     name: 'Keeper size',
