@@ -118,6 +118,10 @@ test('the platform knows region, zones, disks, stage and enforcement', async () 
     stage: 'production',
     networkPolicy: 'enforced',
     storage: { className: 'clickhouse-pd-ssd' },
+    pools: {
+      clickhouse: { taint: 'dedicated=clickhouse:NoSchedule', zones: gkeZones, instanceType: 'n2d-highmem-4' },
+      keeper: { taint: 'dedicated=keeper:NoSchedule', zones: gkeZones, instanceType: 'n2d-standard-2' },
+    },
   });
   const pools = {
     system: { role: 'system', instanceType: 'n2d-standard-4' },

@@ -2,6 +2,7 @@ import type { Problems } from '../../kubernetes/prop-error';
 import { inside } from '../../kubernetes/shape';
 import { machineMeant, machineNamed, platformOf } from '../../platform/machines/catalogue';
 import type { Machine } from '../../platform/machines/machine';
+import type { PlatformPool, PlatformPools, PoolName } from '../../platform/pools';
 import type { NodePoolArgs, PoolRole } from './pools';
 
 /** A cloud that this library makes clusters in. */
@@ -29,18 +30,6 @@ export interface ZonePool {
   readonly least: number;
   readonly most: number;
   readonly diskGibibytes: number;
-}
-
-/** What a platform knows about the nodes of a role. */
-export interface RolePool {
-  /** Labels that all nodes of the role have. */
-  readonly labels: Readonly<Record<string, string>>;
-  /** Taint as kubectl writes it: `dedicated=clickhouse:NoSchedule`. */
-  readonly taint: string;
-  /** Zones with such nodes, in the order of the cluster. */
-  readonly zones: readonly string[];
-  /** Type of machine, where all nodes of the role have the same. */
-  readonly instanceType?: string;
 }
 
 /**
@@ -81,26 +70,20 @@ export function resolvePools(
 }
 
 /** What the platform of a cluster tells constructs about its nodes, which are in the order of its zones. */
-export function platformPools(
-  pools: readonly ZonePool[],
-): Readonly<Partial<Record<Exclude<PoolRole, 'system'>, RolePool>>> {
-  const of = (role: 'clickhouse' | 'keeper'): { [Role in typeof role]?: RolePool } => {
-    const own = pools.filter((pool) => pool.role === role);
-    if (own.length === 0) return {};
-    const types = new Set(own.map(({ machine }) => machine.name));
-    const [instanceType] = types;
-    const zones = [...new Set(own.map(({ zone }) => zone))];
-    const shared = types.size === 1 && instanceType !== undefined;
-    return {
-      [role]: {
-        labels: { [dedicatedLabel]: role },
-        taint: `${dedicatedLabel}=${role}:NoSchedule`,
-        zones,
-        ...(shared && { instanceType }),
-      },
-    };
+export function platformPools(pools: readonly ZonePool[]): PlatformPools {
+  const roles = (['clickhouse', 'keeper'] as const).filter((role) => pools.some((pool) => pool.role === role));
+  return Object.fromEntries(roles.map((role) => [role, poolOf(role, pools)]));
+}
+
+function poolOf(role: PoolName, pools: readonly ZonePool[]): PlatformPool {
+  const own = pools.filter((pool) => pool.role === role);
+  const [instanceType, ...others] = new Set(own.map(({ machine }) => machine.name));
+  return {
+    labels: { [dedicatedLabel]: role },
+    taint: `${dedicatedLabel}=${role}:NoSchedule`,
+    zones: [...new Set(own.map(({ zone }) => zone))],
+    ...(others.length === 0 && { instanceType }),
   };
-  return { ...of('clickhouse'), ...of('keeper') };
 }
 
 function zonesOf(

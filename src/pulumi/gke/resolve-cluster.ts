@@ -5,7 +5,7 @@ import { Platform } from '../../platform/platform';
 import { given } from '../clusters/inputs';
 import type { NodePoolArgs } from '../clusters/pools';
 import { type Protection, resolveProtection } from '../clusters/protection';
-import { resolvePools, type ZonePool } from '../clusters/resolve-pools';
+import { platformPools, resolvePools, type ZonePool } from '../clusters/resolve-pools';
 import type { GkeAccessArgs, GkeBackupArgs, GkeClusterArgs, GkeRanges } from './args';
 import { resolveDisk } from './disks';
 import { resolveAccess, resolveRanges } from './resolve-network';
@@ -60,7 +60,14 @@ export function resolveGkeCluster(
     logs = 'workloads',
     stage = 'production',
   } = args;
-  const platform = Platform.gke({ region, zones, cluster: name, networkPolicy: 'enforced', ...(disk && { disk }) });
+  const platform = Platform.gke({
+    region,
+    zones,
+    cluster: name,
+    networkPolicy: 'enforced',
+    pools: platformPools(pools),
+    ...(disk && { disk }),
+  });
   return {
     name,
     project,
