@@ -186,6 +186,37 @@ test('a private endpoint is an address with the authority of the cluster, a publ
   });
 });
 
+test('a network of its own has ranges for pods and Services, and a way out for nodes without public addresses', async () => {
+  const { resources } = await runGke({ network: { ranges: { pods: '10.16.0.0/14' } } });
+  expect(inputsOf(resources, 'gcp:compute/network:Network')).toMatchObject({ autoCreateSubnetworks: false });
+  expect(inputsOf(resources, 'gcp:compute/subnetwork:Subnetwork')).toMatchObject({
+    region: 'europe-west4',
+    ipCidrRange: '10.0.0.0/20',
+    privateIpGoogleAccess: true,
+    secondaryIpRanges: [
+      { rangeName: 'pods', ipCidrRange: '10.16.0.0/14' },
+      { rangeName: 'services', ipCidrRange: '10.8.0.0/20' },
+    ],
+  });
+  expect(inputsOf(resources, 'gcp:compute/routerNat:RouterNat')).toMatchObject({
+    subnetworks: [{ name: 'prod-subnetwork-id', sourceIpRangesToNats: ['ALL_IP_RANGES'] }],
+    enableDynamicPortAllocation: true,
+    enableEndpointIndependentMapping: false,
+  });
+});
+
+test('APIs stay on, and nodes may do little', async () => {
+  const { resources } = await runGke();
+  const apis = resources.filter(({ type }) => type === 'gcp:projects/service:Service');
+  expect(apis.map(({ inputs }) => inputs.disableOnDestroy)).toEqual(apis.map(() => false));
+  const members = resources.filter(({ type }) => type === 'gcp:projects/iAMMember:IAMMember');
+  const member = 'serviceAccount:prod-nodes@my-project.iam.gserviceaccount.com';
+  expect(members.map(({ inputs }) => inputs)).toEqual([
+    { project: 'my-project', role: 'roles/container.defaultNodeServiceAccount', member },
+    { project: 'my-project', role: 'roles/artifactregistry.reader', member },
+  ]);
+});
+
 test('an existing network is used as it is', async () => {
   const existing = {
     network: 'shared',

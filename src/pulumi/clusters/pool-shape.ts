@@ -55,5 +55,5 @@ const poolName: Check = (name, prop, problems) =>
     fix: `rename it to "${nearestDnsLabel(String(name), 20) ?? 'clickhouse'}".`,
   })(name, prop, problems);
 
-/** Checks of `pools` of a cluster, one by one; {@link resolvePools} checks what they are together. */
+/** Checks of `pools` of a cluster, one by one; `resolvePools` checks what they are together. */
 export const nodePools: Check = mapOf(poolName, nodePool);

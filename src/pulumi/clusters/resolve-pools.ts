@@ -42,8 +42,8 @@ const longestKey: Readonly<Record<ClusterCloud, number>> = { google: 40, aws: 63
 const sample: Readonly<Record<ClusterCloud, string>> = { aws: 'm7i.2xlarge', google: 'n2-standard-8' };
 
 /**
- * Pools of a cluster, taken apart by zone and in the order of its zones. Pools that are broken in themselves were reported by {@link nodePools} and
- * are left out.
+ * Pools of a cluster, taken apart by zone and in the order of its zones. Pools that are broken in themselves were
+ * reported by `nodePools` and are left out.
  * @param cluster where the nodes are to stand; no zones where those are broken
  * @param pools as given, for one broken pool must not hide the others
  */

@@ -61,7 +61,7 @@ export class GkeCluster extends pulumi.ComponentResource implements KubernetesCl
     this.provider = clusterProvider(
       `${name}-kubernetes`,
       { kubeconfig: plane.kubeconfig, clusterIdentifier: plane.id },
-      { parent: this, dependsOn: [...pools, ...network.egress] },
+      { parent: this, dependsOn: [...pools] },
     );
     this.name = plane.name;
     this.endpoint = plane.endpoint;
@@ -71,8 +71,8 @@ export class GkeCluster extends pulumi.ComponentResource implements KubernetesCl
     this.workloadPool = make.workloadPool(context);
     const backups = backupsOf(context, plane.cluster);
     if (backups) this.backups = backups;
-    const { endpoint, networkId, subnetworkId } = this;
-    this.registerOutputs({ name: this.name, endpoint, networkId, subnetworkId, bucket: backups?.bucket });
+    const { name: id, endpoint } = plane;
+    this.registerOutputs({ name: id, endpoint, networkId: this.networkId, bucket: backups?.bucket });
   }
 }
 
