@@ -7,3 +7,14 @@ export { asQuantity, asString } from './bridge/tokens';
 
 export type { KubernetesCluster } from './clusters/kubernetes-cluster';
 export type { NodePoolArgs, PoolRole } from './clusters/pools';
+export type {
+  GkeAccessArgs,
+  GkeBackupArgs,
+  GkeClusterArgs,
+  GkeDisk,
+  GkeExistingNetwork,
+  GkeNetworkArgs,
+  GkeRanges,
+} from './gke/args';
+export type { GkeBackups, GkeGrant } from './gke/backups';
+export { GkeCluster } from './gke/gke-cluster';

@@ -1,5 +1,7 @@
 import type { Rule } from '../checks/rule';
 import { cdk8sAppRules } from './bridge/rules';
+import { clusterRules } from './clusters/rules';
+import { gkeClusterRules } from './gke/rules';
 
 /** Rules of `anyhouse/pulumi`. Arguments enforce them: none judges manifests. */
-export const pulumiRules: readonly Rule[] = [...cdk8sAppRules];
+export const pulumiRules: readonly Rule[] = [...cdk8sAppRules, ...clusterRules, ...gkeClusterRules];
