@@ -6,6 +6,8 @@ import { forEach, textsOf } from './installations';
 /** Places that decide which hosts, volumes and ports there are, and what they are called. A star stands for any key. */
 const deciding: readonly (readonly string[])[] = [
   ['defaults', '**'],
+  ['namespaceDomainPattern'],
+  ['useTemplates', '**'],
   ['configuration', 'clusters', '*', '**'],
   ['templates', 'hostTemplates', '*', '**'],
   ['templates', '*', '*', 'name'],
