@@ -58,14 +58,9 @@ function* unknownPlaces(value: unknown, keys: readonly string[], found: string[]
 }
 
 function* decidedLate(object: Manifest): Generator<Fault> {
-  for (const keys of deciding) {
-    for (const place of unknownPlaces(at(object, 'spec'), keys))
-      yield {
-        object,
-        pointer: pointer('spec', ...place),
-        message: 'it is an Output of Pulumi, whose value is not known yet.',
-      };
-  }
+  const places = deciding.flatMap((keys) => [...unknownPlaces(at(object, 'spec'), keys)]);
+  for (const place of new Set(places.map((keys) => pointer('spec', ...keys))))
+    yield { object, pointer: place, message: 'it is an Output of Pulumi, whose value is not known yet.' };
 }
 
 /** Rules about values that are known only while a program is deployed. */
