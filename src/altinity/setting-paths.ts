@@ -53,6 +53,6 @@ function plainDigits(value: number): string {
 
 /** Text as it may stand in an XML element. */
 function escapeXml(text: string): string {
-  const known = knownText(text, 'What operators before 0.27.2 put into XML as it is');
+  const known = knownText(text, 'The XML for operators before 0.27.2');
   return known.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,3 +1,4 @@
+import { groupOf } from '../kubernetes/kinds';
 import { list, type Manifest, pointerParts, record, text } from '../kubernetes/manifest';
 import { suggest } from '../kubernetes/suggest';
 import { isToken } from '../kubernetes/token';
@@ -72,7 +73,7 @@ export function runRules(set: ManifestSet, rules: readonly Rule[]): CheckResult 
 
 /**
  * Whether a place holds an Output whose value is not known yet, lies in one, or is a list with one. Findings about a file
- * speak of some of its lines.
+ * speak of some of its lines. Parts of small objects, such as annotations of a Service, say together what they say.
  */
 function isUnknown(object: Manifest, pointer: string): boolean {
   let value: unknown = object;
@@ -80,7 +81,12 @@ function isUnknown(object: Manifest, pointer: string): boolean {
     value = Array.isArray(value) ? value[Number(part)] : record(value)[part];
     if (isToken(value)) return !value.includes('\n');
   }
-  return list(value).some(isToken);
+  return list(value).some(isToken) || (!groupOf(object.apiVersion).startsWith('clickhouse') && holdsToken(object));
+}
+
+function holdsToken(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(holdsToken);
+  return isToken(value);
 }
 
 function found(rule: Rule, fault: Fault): Finding {

@@ -12,12 +12,21 @@ export function late(check: Check): Check {
   };
 }
 
+/** What to do about an Output in the place of an object or a list. */
+const inside = 'write it as it is, with asString(output) of anyhouse/pulumi for what is inside.';
+
+/** The same as {@link isUnknown}, of an object or a list. */
+export function isUnknownGroup(value: unknown, prop: string, problems: Problems): boolean {
+  return isUnknown(value, prop, problems, {}, inside);
+}
+
 /** Reports a value that is not known yet where it has to be, and an Output that is not written as a token. */
 export function isUnknown(
   value: unknown,
   prop: string,
   problems: Problems,
-  { rule, decides = 'what is made' }: Partial<Demand> = {},
+  { rule, decides = 'what is made' }: Partial<Pick<Demand, 'rule' | 'decides'>> = {},
+  way = `write ${rule === 'props/quantity' ? 'asQuantity' : 'asString'}(output) of anyhouse/pulumi.`,
 ): boolean {
   if (isToken(value)) {
     problems.add({
@@ -35,7 +44,7 @@ export function isUnknown(
     prop,
     must: 'be a plain value',
     gotText: 'an Output of Pulumi',
-    fix: `write ${rule === 'props/quantity' ? 'asQuantity' : 'asString'}(output) of anyhouse/pulumi.`,
+    fix: way,
   });
   return true;
 }

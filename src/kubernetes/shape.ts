@@ -1,5 +1,5 @@
 import { parseCidr } from './cidr';
-import { isUnknown, late } from './late';
+import { isUnknown, isUnknownGroup, late } from './late';
 import { isDataKey, isDnsSubdomain, isLabelKey, isLabelValue } from './names';
 import type { Problems } from './prop-error';
 import { isCpu, isQuantity } from './quantity';
@@ -44,7 +44,7 @@ export function required(check: Check, demand: Demand): Check {
 export function shape<T>(fields: { readonly [Key in keyof Required<T>]: Check }): Check {
   const names = Object.keys(fields);
   return (value, prop, problems) => {
-    if (value === undefined || isUnknown(value, prop, problems)) return;
+    if (value === undefined || isUnknownGroup(value, prop, problems)) return;
     if (!isPlainObject(value)) {
       problems.add({
         rule: 'props/type',
@@ -69,7 +69,7 @@ export function listOf(check: Check, demand: Partial<Demand> & { readonly least?
   const { least = 0 } = demand;
   const must = demand.must ?? (least > 0 ? `be a list with at least ${least} entry` : 'be a list');
   return (value, prop, problems) => {
-    if (value === undefined || isUnknown(value, prop, problems)) return;
+    if (value === undefined || isUnknownGroup(value, prop, problems)) return;
     if (!Array.isArray(value) || value.length < least) {
       problems.add({ rule: demand.rule ?? 'props/type', prop, must, got: value, fix: demand.fix ?? 'write a list.' });
       return;
@@ -91,7 +91,7 @@ export function listOf(check: Check, demand: Partial<Demand> & { readonly least?
 /** An object used as a map: every key and value is checked. */
 export function mapOf(key: Check, check: Check): Check {
   return (value, prop, problems) => {
-    if (value === undefined || isUnknown(value, prop, problems)) return;
+    if (value === undefined || isUnknownGroup(value, prop, problems)) return;
     if (!isPlainObject(value)) {
       problems.add({ rule: 'props/type', prop, must: 'be an object', got: value, fix: 'write { name: value }.' });
       return;

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as pulumi from '@pulumi/pulumi';
+import { allRules } from '../../src/all-rules';
 import { root } from '../house/sources';
 import { allVerdicts, outputTables } from '../support/outputs-page';
 
@@ -43,9 +44,22 @@ test('an Output that is not written as a token is refused everywhere, at its pla
           prop: expect.stringMatching(/./),
           must: 'be a plain value',
           got: 'an Output of Pulumi',
-          fix: expect.stringMatching(/^write as(String|Quantity)\(output\) of anyhouse\/pulumi\.$/),
+          fix: expect.stringMatching(
+            /^write (as(String|Quantity)\(output\)|it as it is, with asString\(output\)) of anyhouse\/pulumi/,
+          ),
         },
       ],
     });
   }
+});
+
+test('the page names every rule that refuses what is not known', () => {
+  const [, rules = ''] = readFileSync(file, 'utf8').split('## Rules');
+  const named = [...rules.matchAll(/`([a-z-]+\/[a-z-]+)`/g)].map(([, id]) => id);
+  expect(named.sort()).toEqual(
+    allRules
+      .filter(({ unknown }) => unknown === 'refused')
+      .map(({ id }) => id)
+      .sort(),
+  );
 });

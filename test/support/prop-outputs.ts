@@ -4,6 +4,7 @@ import {
   ClusterServices,
   EdgeGateway,
   Environment,
+  Exposure,
   Keeper,
   type KeeperNode,
   Operator,
@@ -38,6 +39,16 @@ const installation = {
   metadata: { name: 'events', namespace: 'analytics', labels: { team: 'billing' }, annotations: { note: 'a text' } },
   spec: { configuration: { users: { 'app/profile': 'default' }, zookeeper: { nodes: [{ host: 'keeper' }] } } },
 };
+
+const resources = { cpu: '1', memory: '1Gi', cpuLimit: '2', memoryLimit: '2Gi' };
+const rareClusterProps = [
+  { publicCertificate: { secret: 'public-tls' } },
+  { publicCertificate: { issuer: { name: 'public', kind: 'ClusterIssuer' }, hostnames: ['events.example.com'] } },
+  { overrides: [{ replica: 0, resources, pool: { labels: { role: 'db' }, taint: 'role=db:NoSchedule' } }] },
+  { overrides: [{ replica: 0, settings: { max_concurrent_queries: '10' } }] },
+  { replication: undefined, placement: { pool: 'any' } },
+];
+const keeperImage = 'clickhouse/clickhouse-keeper:26.8.19.9';
 
 const id = '11111111-2222-3333-4444-555555555555';
 const route53 = { make: 'Dns01.route53', from: [{}] };
@@ -94,6 +105,15 @@ export function probesOf(program: RandomProgram): readonly Probe[] {
 export const furtherProbes: readonly Probe[] = [
   of('altinity.ClickHouseInstallation', installation, (given) => {
     new altinity.ClickHouseInstallation(around(), 'events', given);
+  }),
+  ...rareClusterProps.map((props) =>
+    of('ClickHouseCluster', props, (given: object) => {
+      const more = { storage: { size: '1Gi' }, exposure: Exposure.internal() } as const;
+      new ClickHouseCluster(around(), 'events', { ...more, ...given });
+    }),
+  ),
+  of('Keeper', { rollout: { members: [2], image: keeperImage, resources } }, (given: object) => {
+    new Keeper(around(), 'keeper', given);
   }),
   of('Keeper.fromNodes', [{ host: 'keeper-0.example.com', port: 2181 }], (given: readonly KeeperNode[]) => {
     Keeper.fromNodes(given);
