@@ -145,7 +145,7 @@ describe('the AWS Load Balancer Controller', () => {
     expect(one(given.resources, 'aws:iam/rolePolicy:RolePolicy').inputs.policy).toBe(policy);
     const { resources } = await eks({ ...reachable, loadBalancerController: 'none' });
     expect(ofType(resources, 'kubernetes:helm.sh/v3:Release')).toEqual([]);
-    expect(ofType(resources, 'pulumi:providers:kubernetes').map(({ name }) => name)).toEqual(['prod-provider']);
+    expect(ofType(resources, 'pulumi:providers:kubernetes').map(({ name }) => name)).toEqual(['prod-kubernetes']);
   });
 });
 
@@ -263,11 +263,11 @@ describe('backups', () => {
         Condition: { Bool: { 'aws:SecureTransport': 'false' } },
       }),
     ]);
-    expect((await valueIn(result.backups.name)).value).toBe('prod-backups');
+    expect((await valueIn(result.backups!.bucket)).value).toBe('prod-backups');
   });
 
-  test('of development go with their cluster', async () => {
-    const { resources } = await eks({ ...reachable, stage: 'development', backups: { expireDays: 14 } });
+  test('go with their cluster only when told to, or after their days', async () => {
+    const { resources } = await eks({ ...reachable, backups: { expireDays: 14, onDestroy: 'delete' } });
     expect(one(resources, 'aws:s3/bucket:Bucket').inputs).toMatchObject({ forceDestroy: true });
     const lifecycle = one(resources, 'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration').inputs;
     expect(lifecycle.rules).toMatchObject([{ expiration: { days: 14 } }]);
@@ -277,20 +277,19 @@ describe('backups', () => {
     ['read', ['s3:GetObject']],
     ['write', ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts']],
     ['prune', ['s3:GetObject', 's3:DeleteObject']],
-  ] as const)('are open to one ServiceAccount to %s, and nobody deletes a version', async (access, actions) => {
+  ] as const)('are open to one ServiceAccount to %s, and nobody deletes a version', async (rights, actions) => {
     const { resources } = await underMocks(
       () => {
-        const cluster = new EksCluster('prod', { ...reachable, backups: { existing: 'company-backups' } });
-        const grant = { namespace: 'analytics', serviceAccount: 'clickhouse-events', access };
-        return cluster.backups.grant('events', grant);
+        const cluster = new EksCluster('prod', reachable);
+        const grant = { namespace: 'analytics', serviceAccount: 'clickhouse-events', rights };
+        return cluster.backups!.grant('events', grant);
       },
       { outputs: awsOutputs },
     );
-    expect(ofType(resources, 'aws:s3/bucket:Bucket')).toEqual([]);
     const { policy } = one(resources, 'aws:iam/rolePolicy:RolePolicy', 'prod-backups-events').inputs;
     const { Statement } = JSON.parse(String(policy));
-    expect(Statement[0]).toMatchObject({ Resource: 'arn:aws:s3:::company-backups' });
-    expect(Statement[1]).toEqual({ Effect: 'Allow', Action: actions, Resource: 'arn:aws:s3:::company-backups/*' });
+    expect(Statement[0]).toMatchObject({ Resource: 'arn:aws:s3:::prod-backups' });
+    expect(Statement[1]).toEqual({ Effect: 'Allow', Action: actions, Resource: 'arn:aws:s3:::prod-backups/*' });
     const association = one(resources, 'aws:eks/podIdentityAssociation:PodIdentityAssociation', 'prod-backups-events');
     expect(association.inputs).toMatchObject({
       clusterName: 'prod',

@@ -6,7 +6,7 @@ import { type MockOptions, type Registered, type Run, underMocks } from './pulum
 export const zones = ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'];
 
 /** Arguments of a cluster that a laptop reaches. */
-export const reachable: EksClusterArgs = { zones, api: { access: 'public', allow: ['203.0.113.0/24'] } };
+export const reachable: EksClusterArgs = { zones, access: { endpoint: 'public', allow: ['203.0.113.0/24'] } };
 
 /** What AWS answers beside what it was asked for. */
 export function awsOutputs({ type, name, inputs }: pulumi.runtime.MockResourceArgs): Readonly<Record<string, unknown>> {

@@ -42,8 +42,8 @@ export interface EksClusterArgs extends ProtectionArgs {
    * @default - in production m7g.2xlarge for ClickHouse, m7g.large for Keeper and for the rest; else m7g.xlarge and m7g.large
    */
   readonly pools?: Readonly<Record<string, NodePoolArgs>>;
-  /** Who reaches the API server. @default - the VPC only */
-  readonly api?: EksApiArgs;
+  /** How the API server is reached. @default - inside of the VPC only */
+  readonly access?: EksAccessArgs;
   /**
    * Principals that administer the cluster, beside whoever creates it: ARNs of IAM roles or users by a name of yours.
    * The creator has its entry from EKS; listing it again fails.
@@ -51,13 +51,13 @@ export interface EksClusterArgs extends ProtectionArgs {
    */
   readonly administrators?: Readonly<Record<string, pulumi.Input<string>>>;
   /** ARN of the KMS key that Secrets are encrypted with. It can never be changed. @default - a key of its own */
-  readonly secretsKeyArn?: pulumi.Input<string>;
+  readonly encryptionKey?: pulumi.Input<string>;
   /** Logs of the control plane. @default - api, audit and authenticator for 90 days in production, else none */
   readonly logs?: EksLogArgs;
   /** The AWS Load Balancer Controller; `none` where something else installs it. Auto Mode has its own. @default {} */
   readonly loadBalancerController?: LoadBalancerControllerArgs | 'none';
-  /** The bucket of backups. @default - a bucket of its own */
-  readonly backups?: EksBackupArgs;
+  /** Bucket for backups. @default - a bucket in the region of the cluster */
+  readonly backups?: EksBackupArgs | 'none';
   /** How kubectl and Pulumi log in. @default - as whoever runs them */
   readonly kubeconfig?: EksKubeconfigArgs;
   /** Tags of everything that is made in AWS. @default - none */
@@ -81,11 +81,11 @@ export interface EksNetworkArgs {
   /** Second zone of the API server, where the cluster has one zone. @default - the one that ends in b, or a */
   readonly controlPlaneZone?: string;
   /** A network that exists already. Nothing is added to it: see docs/eks.md for tags and routes that it needs. */
-  readonly existing?: ExistingEksNetwork;
+  readonly existing?: EksExistingNetwork;
 }
 
 /** A VPC that somebody else made. */
-export interface ExistingEksNetwork {
+export interface EksExistingNetwork {
   /** Id of the VPC. */
   readonly vpcId: pulumi.Input<string>;
   /** Ids of private subnets by zone: those of the cluster, and at least two. */
@@ -94,15 +94,15 @@ export interface ExistingEksNetwork {
   readonly publicSubnetIds?: Readonly<Record<string, pulumi.Input<string>>>;
 }
 
-/** Who reaches the API server of {@link EksCluster}. Nodes always reach it inside of the VPC. */
-export interface EksApiArgs {
+/** How the API server of {@link EksCluster} is reached. Nodes always reach it inside of the VPC. */
+export interface EksAccessArgs {
   /**
-   * `private`: the VPC, and networks that are connected with it. Pulumi has to run there, too. `public`: listed
-   * addresses of the internet as well.
+   * `private`: inside of the VPC, and from networks that are connected with it. Pulumi has to run there, too.
+   * `public`: from `allow` as well.
    * @default 'private'
    */
-  readonly access?: 'private' | 'public';
-  /** Addresses that reach a public API server: `203.0.113.0/24`. */
+  readonly endpoint?: 'private' | 'public';
+  /** Ranges of addresses that reach a public endpoint: `203.0.113.0/24`. @default - none; demanded with `public` */
   readonly allow?: readonly pulumi.Input<string>[];
 }
 
@@ -130,18 +130,21 @@ export interface LoadBalancerControllerArgs {
   readonly policy?: pulumi.Input<string>;
 }
 
-/** The bucket of backups of {@link EksCluster}. */
+/** Bucket for backups of {@link EksCluster}. */
 export interface EksBackupArgs {
-  /** Name of a bucket that exists already; then none is made. @default - a bucket of its own */
-  readonly existing?: pulumi.Input<string>;
-  /** Days that overwritten and deleted files can be brought back. @default 30 */
-  readonly overwrittenDays?: number;
+  /** Days for which a deleted or overwritten object can be brought back. @default 30 */
+  readonly keepDeletedDays?: number;
   /**
-   * Days after which files go, counted from their upload. It may take the base of an increment: choose more than the
-   * longest chain.
+   * Days after which backups are deleted, counted from their upload. That may take the base of an increment: choose more
+   * than the longest chain.
    * @default - never
    */
   readonly expireDays?: number;
+  /**
+   * What becomes of the bucket when the cluster is destroyed: it stays and leaves the state, or goes with all backups.
+   * @default 'retain'
+   */
+  readonly onDestroy?: 'retain' | 'delete';
 }
 
 /** How kubectl and Pulumi log in to {@link EksCluster}, through `aws eks get-token`. */

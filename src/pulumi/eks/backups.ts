@@ -7,37 +7,36 @@ import { BucketServerSideEncryptionConfiguration } from '@pulumi/aws/s3/bucketSe
 import { BucketVersioning } from '@pulumi/aws/s3/bucketVersioning.js';
 import * as pulumi from '@pulumi/pulumi';
 import type { EksBackupArgs } from './args';
-import type { BackupBucket, BackupGrant, BackupGrantArgs } from './backup-bucket';
+import { checkGrant, type EksBackups, type EksGrant } from './eks-backups';
 import { podRole } from './roles';
-import { partitionOf, type Site } from './site';
+import type { Site } from './site';
 
 /** Actions on files by what they are for. Nobody may delete a version, so nothing is gone at once. */
-const actions: Readonly<Record<BackupGrantArgs['access'], readonly string[]>> = {
+const actions: Readonly<Record<EksGrant['rights'], readonly string[]>> = {
   read: ['s3:GetObject'],
   write: ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
   prune: ['s3:GetObject', 's3:DeleteObject'],
 };
 
-/** The bucket of backups, and who may use it. */
-export function makeBackups(site: Site, clusterName: pulumi.Output<string>, args: EksBackupArgs = {}): BackupBucket {
-  const { existing } = args;
-  const name = existing === undefined ? makeBucket(site, args) : pulumi.output(existing);
-  const arn = pulumi.interpolate`arn:${partitionOf(site.region)}:s3:::${name}`;
+/** The bucket for backups, and who may use it. */
+export function makeBackups(site: Site, clusterName: pulumi.Output<string>, args: EksBackupArgs): EksBackups {
+  const { bucket, arn } = makeBucket(site, args);
   return {
-    name,
-    arn,
-    ...(existing === undefined && { region: site.region }),
-    grant: (id, grant) => makeGrant(site, { clusterName, arn }, id, grant),
+    bucket,
+    grant(name, to) {
+      checkGrant(name, to);
+      return makeGrant(site, { clusterName, arn }, name, to);
+    },
   };
 }
 
-/** A private bucket that keeps what is overwritten, and in production outlives its cluster. */
-function makeBucket(site: Site, { overwrittenDays = 30, expireDays }: EksBackupArgs): pulumi.Output<string> {
-  const { name, parent, region, tags, stage } = site;
+/** A private bucket in which nothing is lost at once. */
+function makeBucket(site: Site, { keepDeletedDays = 30, expireDays, onDestroy = 'retain' }: EksBackupArgs) {
+  const { name, parent, region, tags } = site;
   const id = `${name}-backups`;
-  // Without its settings, a bucket that stays would be another one.
-  const options = { parent, retainOnDelete: stage === 'production' };
-  const made = new Bucket(id, { region, forceDestroy: stage === 'development', tags }, options);
+  // Its settings stay with it: without them it would be another bucket.
+  const options = { parent, retainOnDelete: onDestroy === 'retain' };
+  const made = new Bucket(id, { region, forceDestroy: onDestroy === 'delete', tags }, options);
   const bucket = made.bucket;
   const blocked = new BucketPublicAccessBlock(
     id,
@@ -72,7 +71,7 @@ function makeBucket(site: Site, { overwrittenDays = 30, expireDays }: EksBackupA
           status: 'Enabled',
           filter: {},
           abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-          noncurrentVersionExpiration: { noncurrentDays: overwrittenDays },
+          noncurrentVersionExpiration: { noncurrentDays: keepDeletedDays },
           expiration: expireDays === undefined ? { expiredObjectDeleteMarker: true } : { days: expireDays },
         },
       ],
@@ -94,15 +93,15 @@ function makeBucket(site: Site, { overwrittenDays = 30, expireDays }: EksBackupA
   });
   // Both change who may do what, and S3 refuses to do two such things at once.
   new BucketPolicy(id, { region, bucket, policy: encrypted }, { ...options, dependsOn: [blocked] });
-  return bucket;
+  return { bucket, arn: made.arn };
 }
 
 function makeGrant(
   site: Site,
   { clusterName, arn }: { readonly clusterName: pulumi.Output<string>; readonly arn: pulumi.Output<string> },
   id: string,
-  { namespace, serviceAccount, access }: BackupGrantArgs,
-): BackupGrant {
+  { namespace, serviceAccount, rights }: EksGrant,
+): pulumi.CustomResource {
   const account = { clusterName, namespace, serviceAccount };
   const policy = pulumi.jsonStringify({
     Version: '2012-10-17',
@@ -112,14 +111,13 @@ function makeGrant(
         Action: ['s3:ListBucket', 's3:GetBucketLocation', 's3:GetBucketVersioning', 's3:ListBucketMultipartUploads'],
         Resource: arn,
       },
-      { Effect: 'Allow', Action: actions[access], Resource: pulumi.interpolate`${arn}/*` },
+      { Effect: 'Allow', Action: actions[rights], Resource: pulumi.interpolate`${arn}/*` },
     ],
   });
   const role = podRole(site, `backups-${id}`, account, { policy });
-  const association = new PodIdentityAssociation(
+  return new PodIdentityAssociation(
     `${site.name}-backups-${id}`,
     { region: site.region, ...account, roleArn: role.arn, tags: site.tags },
     { parent: site.parent, dependsOn: [...role.rights] },
   );
-  return { roleArn: role.arn, association };
 }

@@ -41,7 +41,7 @@ export function makeControlPlane(site: Site, plan: EksPlan, network: Network): C
   const { name, parent, region, tags } = site;
   const role = serviceRole(site, 'cluster', 'eks.amazonaws.com', { managed: policies[plan.mode] });
   const logs = makeLogs(site, plan);
-  const { access = 'private', allow = [] } = plan.api ?? {};
+  const { endpoint = 'private', allow = [] } = plan.access ?? {};
   const cluster = new Cluster(
     name,
     {
@@ -60,10 +60,10 @@ export function makeControlPlane(site: Site, plan: EksPlan, network: Network): C
       vpcConfig: {
         subnetIds: [...network.controlPlaneSubnetIds],
         endpointPrivateAccess: true,
-        endpointPublicAccess: access === 'public',
-        ...(access === 'public' && { publicAccessCidrs: [...allow] }),
+        endpointPublicAccess: endpoint === 'public',
+        ...(endpoint === 'public' && { publicAccessCidrs: [...allow] }),
       },
-      encryptionConfig: { resources: ['secrets'], provider: { keyArn: plan.secretsKeyArn ?? makeKey(site).arn } },
+      encryptionConfig: { resources: ['secrets'], provider: { keyArn: plan.encryptionKey ?? makeKey(site).arn } },
       enabledClusterLogTypes: [...logs.types],
       deletionProtection: plan.deletionProtection,
       upgradePolicy: { supportType: plan.support.toUpperCase() },

@@ -5,7 +5,7 @@ import type { KubernetesCluster } from '../clusters/kubernetes-cluster';
 import { platformPools } from '../clusters/resolve-pools';
 import { demandPeers } from '../peers';
 import type { EksClusterArgs } from './args';
-import type { BackupBucket } from './backup-bucket';
+import type { EksBackups } from './eks-backups';
 import { type EksPlan, resolveEks } from './resolve';
 
 // Late: whoever runs on another cloud has no @pulumi/aws.
@@ -18,7 +18,7 @@ const parts = () => require('./parts') as typeof import('./parts');
  * ```ts
  * const eks = new EksCluster('prod', {
  *   zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
- *   api: { access: 'public', allow: ['203.0.113.0/24'] },
+ *   access: { endpoint: 'public', allow: ['203.0.113.0/24'] },
  * });
  * ```
  */
@@ -42,8 +42,8 @@ export class EksCluster extends pulumi.ComponentResource implements KubernetesCl
   readonly publicSubnetIds: Readonly<Record<string, pulumi.Output<string>>>;
   /** Ids of route tables of private subnets by zone, for peerings and transit gateways. Empty in an existing network. */
   readonly privateRouteTableIds: Readonly<Record<string, pulumi.Output<string>>>;
-  /** The bucket of backups, and who may use it. */
-  readonly backups: BackupBucket;
+  /** Bucket for backups. @default - none with `backups: 'none'` */
+  readonly backups?: EksBackups;
 
   /**
    * @param name also that of the cluster in AWS; names of all parts begin with it
@@ -65,16 +65,16 @@ export class EksCluster extends pulumi.ComponentResource implements KubernetesCl
     this.privateSubnetIds = network.privateSubnetIds;
     this.publicSubnetIds = network.publicSubnetIds;
     this.privateRouteTableIds = network.privateRouteTableIds;
-    this.backups = backups;
-    if (!plan.network.existing && plan.api?.access !== 'public') pulumi.log.warn(privateApi, this);
+    if (backups) this.backups = backups;
+    if (!plan.network.existing && plan.access?.endpoint !== 'public') pulumi.log.warn(privateApi, this);
     const { arn, endpoint, vpcId } = this;
-    this.registerOutputs({ name: this.name, arn, endpoint, vpcId, backups: backups.name });
+    this.registerOutputs({ name: this.name, arn, endpoint, vpcId, bucket: backups?.bucket });
   }
 }
 
 const privateApi =
   'The API server answers inside of its new VPC only: this program cannot install anything there unless it runs in a ' +
-  "network that is connected with it. From elsewhere, write api: { access: 'public', allow: ['203.0.113.0/24'] }.";
+  "network that is connected with it. From elsewhere, write access: { endpoint: 'public', allow: ['203.0.113.0/24'] }.";
 
 /** What constructs have to know about the cluster. */
 function platformOf({ zones, region, mode, stage, name, pools }: EksPlan): Platform {

@@ -8,7 +8,7 @@ import { Subnet } from '@pulumi/aws/ec2/subnet.js';
 import { Vpc } from '@pulumi/aws/ec2/vpc.js';
 import { VpcEndpoint } from '@pulumi/aws/ec2/vpcEndpoint.js';
 import * as pulumi from '@pulumi/pulumi';
-import type { ExistingEksNetwork } from './args';
+import type { EksExistingNetwork } from './args';
 import type { NetworkPlan, NewNetwork } from './resolve-network';
 import { named, type Site } from './site';
 
@@ -32,7 +32,7 @@ export function makeNetwork(site: Site, plan: NetworkPlan): Network {
   return plan.existing ? existingNetwork(plan.existing) : newNetwork(site, plan);
 }
 
-function existingNetwork({ vpcId, privateSubnetIds, publicSubnetIds = {} }: ExistingEksNetwork): Network {
+function existingNetwork({ vpcId, privateSubnetIds, publicSubnetIds = {} }: EksExistingNetwork): Network {
   const outputs = (ids: Readonly<Record<string, pulumi.Input<string>>>): ByZone =>
     Object.fromEntries(Object.entries(ids).map(([zone, id]) => [zone, pulumi.output(id)]));
   const subnets = outputs(privateSubnetIds);

@@ -55,7 +55,7 @@ export function makeEksParts(parent: pulumi.Resource, name: string, plan: EksPla
     network,
     cluster: { name: cluster.name, arn, endpoint },
     kubeconfig,
-    provider: clusterProvider(`${name}-provider`, providerArgs, { parent, dependsOn: [...needs] }),
-    backups: makeBackups(site, cluster.name, plan.backups),
+    provider: clusterProvider(`${name}-kubernetes`, providerArgs, { parent, dependsOn: [...needs] }),
+    ...(plan.backups !== 'none' && { backups: makeBackups(site, cluster.name, plan.backups ?? {}) }),
   };
 }

@@ -3,11 +3,11 @@ import { inside } from '../../kubernetes/shape';
 import { awsSpelling } from '../../platform/cloud-shape';
 import type { Stage } from '../../platform/facts';
 import { checkApart, checkOnePerZone, checkWithin, type NamedRange } from '../clusters/subnets';
-import type { EksNetworkArgs, ExistingEksNetwork } from './args';
+import type { EksExistingNetwork, EksNetworkArgs } from './args';
 import { rangesOf } from './ranges';
 
 /** A network that exists, or what is made for one. */
-export type NetworkPlan = { readonly existing: ExistingEksNetwork } | NewNetwork;
+export type NetworkPlan = { readonly existing: EksExistingNetwork } | NewNetwork;
 
 /** A VPC that is made. */
 export interface NewNetwork {
@@ -72,10 +72,10 @@ function controlPlaneZone(problems: Problems, { region, zones }: Place, given: s
   if (given === undefined || problems.has(prop)) return `${only.slice(0, -1)}${only.endsWith('a') ? 'b' : 'a'}`;
   if (zones.length > 1) {
     const must = 'be left out: the API server has a subnet in each zone of the nodes';
-    problems.add({ rule: 'eks/control-plane-zones', prop, must, got: given, fix: 'remove it.' });
+    problems.add({ rule: 'clusters/control-plane-zones', prop, must, got: given, fix: 'remove it.' });
   } else if (given === only || !awsSpelling.zoneIn(region, given)) {
     const must = `be another zone of ${region}`;
-    problems.add({ rule: 'eks/control-plane-zones', prop, must, got: given, fix: 'choose one, or leave it out.' });
+    problems.add({ rule: 'clusters/control-plane-zones', prop, must, got: given, fix: 'choose one, or leave it out.' });
   }
   return given;
 }
@@ -84,9 +84,9 @@ function checkExisting(
   problems: Problems,
   zones: readonly string[],
   given: EksNetworkArgs,
-  { privateSubnetIds = {} }: ExistingEksNetwork,
+  { privateSubnetIds = {} }: EksExistingNetwork,
 ): void {
-  const rule = 'eks/existing-network';
+  const rule = 'clusters/network';
   for (const prop of ['cidr', 'privateCidrs', 'publicCidrs', 'nat', 'controlPlaneZone'] as const) {
     if (given[prop] === undefined) continue;
     const must = 'be left out beside existing: nothing is made in a network that exists';
@@ -102,7 +102,7 @@ function checkExisting(
   const known = Object.keys(privateSubnetIds);
   if (missing.length === 0 && known.length < 2) {
     problems.add({
-      rule: 'eks/control-plane-zones',
+      rule: 'clusters/control-plane-zones',
       prop,
       must: 'have subnets of at least two zones, for the API server',
       got: known,

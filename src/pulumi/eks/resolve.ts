@@ -18,8 +18,8 @@ export interface EksPlan
   readonly region: string;
   readonly network: NetworkPlan;
   readonly pools: readonly ZonePool[];
-  /** Whether Pulumi refuses to delete. */
-  readonly protect: boolean;
+  /** Whether Pulumi refuses to delete. @default - as its parent says */
+  readonly protect?: boolean;
   /** Whether EKS refuses to delete. */
   readonly deletionProtection: boolean;
 }
@@ -54,7 +54,7 @@ export function resolveEks(
   const network = resolveNetwork(problems, { region, zones, stage }, given.network);
   const protection = resolveProtection(problems, given, options);
   checkName(problems, component, name, pools);
-  checkApi(problems, given);
+  checkAccess(problems, given);
   if (mode === 'auto') checkAutoMode(problems, given, pools);
   problems.throwIfAny();
   return {
@@ -90,25 +90,18 @@ function resolveRegion(problems: Problems, zones: readonly string[]): string {
   return region;
 }
 
-function checkApi(problems: Problems, { api = {} }: EksClusterArgs): void {
-  const { access = 'private', allow = [] } = api;
-  if (problems.has('api')) return;
-  if (access === 'public' && allow.length === 0) {
-    problems.add({
-      rule: 'eks/api-access',
-      prop: 'api.allow',
-      must: 'list the addresses that reach a public API server',
-      got: api.allow,
-      fix: "write allow: ['203.0.113.0/24'], or leave api out for a private one.",
-    });
+function checkAccess(problems: Problems, { access = {} }: EksClusterArgs): void {
+  const { endpoint = 'private', allow = [] } = access;
+  const fault = (must: string, fix: string) =>
+    problems.add({ rule: 'clusters/endpoint', prop: 'access.allow', must, got: access.allow, fix });
+  if (problems.has('access')) return;
+  if (endpoint === 'public' && allow.length === 0) {
+    fault(
+      'name who reaches a public endpoint',
+      "write allow: ['203.0.113.0/24'], or leave access out for a private one.",
+    );
   }
-  if (access === 'private' && allow.length > 0) {
-    problems.add({
-      rule: 'eks/api-access',
-      prop: 'api.allow',
-      must: 'be left out while the API server is private',
-      gotText: `${allow.length} ${allow.length === 1 ? 'range' : 'ranges'}`,
-      fix: "write access: 'public' beside it, or remove it.",
-    });
+  if (endpoint === 'private' && allow.length > 0) {
+    fault('be left out with a private endpoint', "remove it, or write endpoint: 'public' beside it.");
   }
 }

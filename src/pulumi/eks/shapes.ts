@@ -12,38 +12,33 @@ import {
   when,
   wholeNumber,
 } from '../../kubernetes/shape';
-import { isOutput } from '../../kubernetes/token';
+import { input, inputText, plain } from '../clusters/inputs';
 import { nodePools } from '../clusters/pool-shape';
 import { protectionShape } from '../clusters/protection';
 import { addressesOf, privateRange } from '../clusters/subnets';
 import {
-  type EksApiArgs,
+  type EksAccessArgs,
   type EksBackupArgs,
   type EksClusterArgs,
+  type EksExistingNetwork,
   type EksKubeconfigArgs,
   type EksLogArgs,
   type EksNetworkArgs,
-  type ExistingEksNetwork,
   eksLogTypes,
   type LoadBalancerControllerArgs,
 } from './args';
 
-/** A value that may be an Output or a promise; what it holds is then known to nobody yet. */
-const input = (check: Check): Check => when((value) => isOutput(value) || value instanceof Promise, trusted, check);
+const texts = mapOf(line, inputText);
 
-const text = input(line);
-const texts = mapOf(line, text);
-
-/** Whatever its value, an address range that is not the whole internet. */
 const allowed: Check = (value, prop, problems) => {
   cidr(value, prop, problems);
   if (problems.has(prop) || !String(value).endsWith('/0')) return;
   problems.add({
-    rule: 'eks/api-access',
+    rule: 'clusters/endpoint',
     prop,
-    must: 'not be the whole internet',
+    must: 'not be everybody',
     got: value,
-    fix: 'write the addresses that you come from: "203.0.113.0/24".',
+    fix: 'name the ranges that you come from: "203.0.113.0/24".',
   });
 };
 
@@ -72,8 +67,8 @@ const publicSubnet = privateRange({
   example: '10.0.240.0/24',
 });
 
-const existing = shape<ExistingEksNetwork>({
-  vpcId: required(text, { must: 'name the VPC', fix: "write vpcId: 'vpc-0abc'." }),
+const existing = shape<EksExistingNetwork>({
+  vpcId: required(inputText, { must: 'name the VPC', fix: "write vpcId: 'vpc-0abc'." }),
   privateSubnetIds: required(texts, {
     must: 'name a subnet of each zone',
     fix: "write { 'eu-west-1a': 'subnet-0abc' }.",
@@ -95,37 +90,61 @@ const retentions = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
 
-const days = wholeNumber(1, 36500);
+const logs = shape<EksLogArgs>({
+  types: listOf(oneOf(eksLogTypes)),
+  retentionDays: leaf((value) => retentions.includes(value as number), {
+    must: 'be a number of days that CloudWatch offers: 30, 60, 90, 180, 365 and so on',
+    fix: 'write 90.',
+  }),
+});
 
-/** Checks of everything in {@link EksClusterArgs} that is plain, value by value. */
+const loadBalancerController = when(
+  (value) => typeof value === 'string',
+  oneOf(['none'], { must: 'be "none" or an object' }),
+  shape<LoadBalancerControllerArgs>({
+    version: line,
+    repository: line,
+    values: mapOf(line, trusted),
+    policy: inputText,
+  }),
+);
+
+const days = wholeNumber(1, 36500, { fix: 'write 30.' });
+
+const backups = when(
+  (value) => typeof value === 'string',
+  oneOf(['none'], { must: 'be "none" or an object', fix: "write backups: 'none', or { keepDeletedDays: 30 }." }),
+  shape<EksBackupArgs>({ keepDeletedDays: days, expireDays: days, onDestroy: oneOf(['retain', 'delete']) }),
+);
+
+/** Checks of {@link EksClusterArgs}, value by value. */
 export const eksClusterShape: Check = shape<EksClusterArgs>({
-  ...protectionShape,
-  zones: required(listOf(line, { least: 1, fix: "write zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c']." }), {
-    must: 'list the zones of the nodes',
-    fix: "write zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'].",
-  }),
-  name: line,
-  mode: oneOf(['standard', 'auto']),
-  version: text,
-  support: oneOf(['standard', 'extended']),
-  network,
-  pools: nodePools,
-  api: shape<EksApiArgs>({ access: oneOf(['private', 'public']), allow: listOf(input(allowed)) }),
-  administrators: texts,
-  secretsKeyArn: text,
-  logs: shape<EksLogArgs>({
-    types: listOf(oneOf(eksLogTypes)),
-    retentionDays: leaf((value) => retentions.includes(value as number), {
-      must: 'be a number of days that CloudWatch offers: 30, 60, 90, 180, 365 and so on',
-      fix: 'write 90.',
+  stage: plain(protectionShape.stage),
+  allowDeletion: plain(protectionShape.allowDeletion),
+  zones: plain(
+    required(listOf(line, { least: 1, fix: "write zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c']." }), {
+      must: 'list the zones of the nodes',
+      fix: "write zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'].",
     }),
-  }),
-  loadBalancerController: when(
-    (value) => typeof value === 'string',
-    oneOf(['none'], { must: 'be an object or "none"' }),
-    shape<LoadBalancerControllerArgs>({ version: line, repository: line, values: mapOf(line, trusted), policy: text }),
   ),
-  backups: shape<EksBackupArgs>({ existing: text, overwrittenDays: days, expireDays: days }),
-  kubeconfig: shape<EksKubeconfigArgs>({ profile: text, roleArn: text }),
-  tags: texts,
+  name: plain(line),
+  mode: plain(oneOf(['standard', 'auto'])),
+  version: inputText,
+  support: plain(oneOf(['standard', 'extended'])),
+  network: plain(network),
+  pools: plain(nodePools),
+  access: plain(shape<EksAccessArgs>({ endpoint: oneOf(['private', 'public']), allow: listOf(input(allowed)) })),
+  administrators: plain(texts),
+  encryptionKey: input(
+    leaf((value) => /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/.+$/.test(String(value)), {
+      rule: 'clusters/key',
+      must: 'be the ARN of a key of KMS; an alias is none',
+      fix: "write 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab'.",
+    }),
+  ),
+  logs: plain(logs),
+  loadBalancerController: plain(loadBalancerController),
+  backups: plain(backups),
+  kubeconfig: plain(shape<EksKubeconfigArgs>({ profile: inputText, roleArn: inputText })),
+  tags: plain(texts),
 });
