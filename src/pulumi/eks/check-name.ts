@@ -17,7 +17,7 @@ export function checkName(problems: Problems, component: string, name: string, p
     problems.add({
       rule: component.length > room ? 'names/too-long' : 'names/invalid',
       prop: '',
-      must: `have a name of lower case letters, digits and "-" that starts with a letter, at most ${room} long: names of node groups are made of it`,
+      must: `be named with at most ${room} lower case letters, digits and "-", the first one a letter: names of all parts begin with it`,
       got: component,
       fix: `name it "${nearestDnsLabel(component, room) ?? 'prod'}"; its name in AWS may be another one, by name.`,
     });
