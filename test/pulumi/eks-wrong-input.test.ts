@@ -143,19 +143,19 @@ test.each<[string, object, string]>([
     'a machine that Auto Mode does not know',
     { mode: 'auto', pools: { system: { role: 'system', instanceType: 'c7g.medium' } } },
     'pools.system.instanceType must have at least two processors in Auto Mode, got "c7g.medium". ' +
-      "Fix: write 'c7g.large'. [clusters/auto-mode]",
+      "Fix: write 'c7g.large'. [eks/auto-mode]",
   ],
   [
     'a least number of nodes in Auto Mode',
     { mode: 'auto', pools: { system: { ...system, nodesPerZone: { least: 1, most: 3 } } } },
     'pools.system.nodesPerZone.least must be 0 in Auto Mode, which adds nodes when pods need them, got 1. ' +
-      'Fix: write nodesPerZone: 3 for nodes that are always there, or { least: 0, most: 3 }. [clusters/auto-mode]',
+      'Fix: write nodesPerZone: 3 for nodes that are always there, or { least: 0, most: 3 }. [eks/auto-mode]',
   ],
   [
     'a load balancer controller in Auto Mode',
     { mode: 'auto', loadBalancerController: {} },
     'loadBalancerController must be left out in Auto Mode, which has its own, got one. ' +
-      'Fix: remove it. [clusters/auto-mode]',
+      'Fix: remove it. [eks/auto-mode]',
   ],
   [
     'an existing network without a zone',
@@ -165,7 +165,7 @@ test.each<[string, object, string]>([
       },
     },
     'network.existing.privateSubnetIds.eu-west-1c must name a private subnet for each zone, got nothing. ' +
-      "Fix: write 'eu-west-1c': 'subnet-0abc'. [clusters/network]",
+      "Fix: write 'eu-west-1c': 'subnet-0abc'. [eks/network]",
   ],
   [
     'an existing network with one zone',
@@ -174,31 +174,31 @@ test.each<[string, object, string]>([
       network: { existing: { vpcId: 'vpc-0', privateSubnetIds: { 'eu-west-1a': 'subnet-0a' } } },
     },
     'network.existing.privateSubnetIds must have subnets of at least two zones, for the API server, got ["eu-west-1a"]. ' +
-      'Fix: add a private subnet of another zone; nodes stay in zones of the cluster. [clusters/control-plane-zones]',
+      'Fix: add a private subnet of another zone; nodes stay in zones of the cluster. [eks/control-plane-zones]',
   ],
   [
     'gateways in an existing network',
     { network: { nat: 'single', existing: { vpcId: 'vpc-0', privateSubnetIds } } },
     'network.nat must be left out beside existing: nothing is made in a network that exists, got "single". ' +
-      'Fix: remove it. [clusters/network]',
+      'Fix: remove it. [eks/network]',
   ],
   [
     'a second zone beside several',
     { network: { controlPlaneZone: 'eu-west-1b' } },
     'network.controlPlaneZone must be left out: the API server has a subnet in each zone of the nodes, got "eu-west-1b". ' +
-      'Fix: remove it. [clusters/control-plane-zones]',
+      'Fix: remove it. [eks/control-plane-zones]',
   ],
   [
     'a second zone of another region',
     { zones: ['eu-west-1a'], network: { controlPlaneZone: 'eu-west-2b' } },
     'network.controlPlaneZone must be another zone of eu-west-1, got "eu-west-2b". ' +
-      'Fix: choose one, or leave it out. [clusters/control-plane-zones]',
+      'Fix: choose one, or leave it out. [eks/control-plane-zones]',
   ],
   [
     'an alias for a key',
     { encryptionKey: 'alias/eks' },
     'encryptionKey must be the ARN of a key of KMS; an alias is none, got "alias/eks". ' +
-      "Fix: write 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab'. [clusters/key]",
+      "Fix: write 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab'. [eks/key]",
   ],
   [
     'days that CloudWatch does not offer',

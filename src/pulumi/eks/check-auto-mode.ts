@@ -12,7 +12,7 @@ import type { EksClusterArgs } from './args';
 export function checkAutoMode(problems: Problems, args: EksClusterArgs, pools: readonly ZonePool[]): void {
   if (args.loadBalancerController !== undefined) {
     problems.add({
-      rule: 'clusters/auto-mode',
+      rule: 'eks/auto-mode',
       prop: 'loadBalancerController',
       must: 'be left out in Auto Mode, which has its own',
       gotText: 'one',
@@ -24,7 +24,7 @@ export function checkAutoMode(problems: Problems, args: EksClusterArgs, pools: r
     const prop = inside('pools', name);
     if ((machineNamed(instanceType)?.processors ?? 0) < 2) {
       problems.add({
-        rule: 'clusters/auto-mode',
+        rule: 'eks/auto-mode',
         prop: `${prop}.instanceType`,
         must: 'have at least two processors in Auto Mode',
         got: instanceType,
@@ -33,7 +33,7 @@ export function checkAutoMode(problems: Problems, args: EksClusterArgs, pools: r
     }
     if (typeof nodesPerZone === 'object' && nodesPerZone.least > 0) {
       problems.add({
-        rule: 'clusters/auto-mode',
+        rule: 'eks/auto-mode',
         prop: `${prop}.nodesPerZone.least`,
         must: 'be 0 in Auto Mode, which adds nodes when pods need them',
         got: nodesPerZone.least,

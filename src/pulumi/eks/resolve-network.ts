@@ -72,10 +72,10 @@ function controlPlaneZone(problems: Problems, { region, zones }: Place, given: s
   if (given === undefined || problems.has(prop)) return `${only.slice(0, -1)}${only.endsWith('a') ? 'b' : 'a'}`;
   if (zones.length > 1) {
     const must = 'be left out: the API server has a subnet in each zone of the nodes';
-    problems.add({ rule: 'clusters/control-plane-zones', prop, must, got: given, fix: 'remove it.' });
+    problems.add({ rule: 'eks/control-plane-zones', prop, must, got: given, fix: 'remove it.' });
   } else if (given === only || !awsSpelling.zoneIn(region, given)) {
     const must = `be another zone of ${region}`;
-    problems.add({ rule: 'clusters/control-plane-zones', prop, must, got: given, fix: 'choose one, or leave it out.' });
+    problems.add({ rule: 'eks/control-plane-zones', prop, must, got: given, fix: 'choose one, or leave it out.' });
   }
   return given;
 }
@@ -86,23 +86,28 @@ function checkExisting(
   given: EksNetworkArgs,
   { privateSubnetIds = {} }: EksExistingNetwork,
 ): void {
-  const rule = 'clusters/network';
   for (const prop of ['cidr', 'privateCidrs', 'publicCidrs', 'nat', 'controlPlaneZone'] as const) {
     if (given[prop] === undefined) continue;
     const must = 'be left out beside existing: nothing is made in a network that exists';
-    problems.add({ rule, prop: `network.${prop}`, must, got: given[prop], fix: 'remove it.' });
+    problems.add({ rule: 'eks/network', prop: `network.${prop}`, must, got: given[prop], fix: 'remove it.' });
   }
   const prop = 'network.existing.privateSubnetIds';
   if (problems.has(prop)) return;
   const missing = zones.filter((zone) => privateSubnetIds[zone] === undefined);
   for (const zone of missing) {
     const must = 'name a private subnet for each zone';
-    problems.add({ rule, prop: inside(prop, zone), must, got: undefined, fix: `write '${zone}': 'subnet-0abc'.` });
+    problems.add({
+      rule: 'eks/network',
+      prop: inside(prop, zone),
+      must,
+      got: undefined,
+      fix: `write '${zone}': 'subnet-0abc'.`,
+    });
   }
   const known = Object.keys(privateSubnetIds);
   if (missing.length === 0 && known.length < 2) {
     problems.add({
-      rule: 'clusters/control-plane-zones',
+      rule: 'eks/control-plane-zones',
       prop,
       must: 'have subnets of at least two zones, for the API server',
       got: known,

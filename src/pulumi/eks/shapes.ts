@@ -137,7 +137,7 @@ export const eksClusterShape: Check = shape<EksClusterArgs>({
   administrators: plain(texts),
   encryptionKey: input(
     leaf((value) => /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/.+$/.test(String(value)), {
-      rule: 'clusters/key',
+      rule: 'eks/key',
       must: 'be the ARN of a key of KMS; an alias is none',
       fix: "write 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab'.",
     }),
