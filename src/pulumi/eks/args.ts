@@ -60,7 +60,12 @@ export interface EksClusterArgs extends ProtectionArgs {
   readonly backups?: EksBackupArgs | 'none';
   /** How kubectl and Pulumi log in. @default - as whoever runs them */
   readonly kubeconfig?: EksKubeconfigArgs;
-  /** Tags of everything that is made in AWS. @default - none */
+  /**
+   * Tags of everything that is made here in AWS. Machines, disks and load balancers of Auto Mode get none: it has no right
+   * to tag them.
+   * @default - none
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/auto-learn-iam.html
+   */
   readonly tags?: Readonly<Record<string, pulumi.Input<string>>>;
 }
 

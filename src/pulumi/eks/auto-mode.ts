@@ -82,7 +82,7 @@ export function makeAutoPools(
 }
 
 function makeNodeClass(
-  { name, tags }: Site,
+  { name }: Site,
   cluster: Cluster,
   { privateSubnetIds }: Network,
   { pool, diskGibibytes }: ZonePool,
@@ -101,7 +101,6 @@ function makeNodeClass(
         securityGroupSelectorTerms: [{ id: cluster.vpcConfig.clusterSecurityGroupId }],
         networkPolicy: 'DefaultAllow',
         ephemeralStorage: { size: `${diskGibibytes}Gi` },
-        ...(Object.keys(tags).length > 0 && { tags }),
       },
     },
     options,
