@@ -1,3 +1,4 @@
+import type * as pulumi from '@pulumi/pulumi';
 import { EksCluster } from '../../src/pulumi';
 import { awsOutputs, eks, ofType, one, reachable, zones } from '../support/eks';
 import { treeOf, underMocks, valueIn } from '../support/pulumi-mocks';
@@ -211,6 +212,59 @@ describe('what a program gets', () => {
     expect(one(resources, 'anyhouse:pulumi:EksCluster').inputs).toEqual({});
     const open = resources.filter(({ type }) => type !== 'pulumi:providers:kubernetes');
     expect(JSON.stringify(open.map(({ inputs }) => inputs))).not.toMatch(/certificate-authority|get-token|Q0E=/);
+  });
+});
+
+describe('options of resources', () => {
+  /** Options of the children of a cluster, by type and name. */
+  async function optionsOf(args: Partial<typeof reachable>) {
+    const options = new Map<string, pulumi.CustomResourceOptions>();
+    const transformations: pulumi.ResourceTransformation[] = [
+      ({ type, name, opts }) => {
+        options.set(`${type} ${name}`, opts);
+        return undefined;
+      },
+    ];
+    const make = () => new EksCluster('prod', { ...reachable, ...args }, { transformations });
+    await underMocks(make, { outputs: awsOutputs });
+    return (resource: string) => options.get(resource);
+  }
+
+  test('leave the number of nodes to whoever scales, and give AWS its time', async () => {
+    const system = { role: 'system', instanceType: 'm7g.large', nodesPerZone: { least: 1, most: 3 } } as const;
+    const keeper = { role: 'keeper', instanceType: 'm7g.large' } as const;
+    const of = await optionsOf({ zones, pools: { system, keeper } });
+    expect(of('aws:eks/cluster:Cluster prod')).toMatchObject({ customTimeouts: { create: '40m' } });
+    expect(of('aws:eks/nodeGroup:NodeGroup prod-system-eu-west-1a')).toMatchObject({
+      ignoreChanges: ['scalingConfig.desiredSize'],
+      customTimeouts: { create: '20m' },
+    });
+    expect(of('aws:eks/nodeGroup:NodeGroup prod-keeper-eu-west-1a')).not.toHaveProperty('ignoreChanges');
+  });
+
+  test('keep the bucket, with all that makes it what it is', async () => {
+    const of = await optionsOf({});
+    const parts = ['bucket:Bucket', 'bucketVersioning:BucketVersioning', 'bucketPolicy:BucketPolicy'];
+    expect(parts.map((part) => of(`aws:s3/${part} prod-backups`)?.retainOnDelete)).toEqual([true, true, true]);
+  });
+
+  test('let nodes, administrators and drivers be replaced in production', async () => {
+    const of = await optionsOf({ administrators: { platform: 'arn:aws:iam::123456789012:role/platform' } });
+    const free = [
+      'aws:eks/nodeGroup:NodeGroup prod-keeper-eu-west-1a',
+      'aws:ec2/launchTemplate:LaunchTemplate prod-keeper',
+      'aws:iam/role:Role prod-keeper-nodes',
+      'aws:eks/accessEntry:AccessEntry prod-administrator-platform',
+      'kubernetes:helm.sh/v3:Release prod-load-balancer-controller',
+    ];
+    expect(free.map((resource) => of(resource)?.protect)).toEqual(free.map(() => false));
+    const kept = [
+      'aws:eks/cluster:Cluster prod',
+      'aws:kms/key:Key prod-secrets',
+      'pulumi:providers:kubernetes prod-kubernetes',
+    ];
+    // Of these nothing is said, so they are what the component is.
+    expect(kept.map((resource) => of(resource)?.protect)).toEqual(kept.map(() => undefined));
   });
 });
 

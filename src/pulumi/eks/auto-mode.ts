@@ -29,14 +29,14 @@ export interface AutoNodes {
 
 /** Roles for the nodes of our own pools: EKS lets only those of its built-in pools join by itself. */
 export function makeAutoNodes(site: Site, cluster: Cluster, pools: readonly ZonePool[]): AutoNodes {
-  const { name, parent, region, tags } = site;
+  const { name, parent, protect, region, tags } = site;
   const roles = nodeRoles(site, pools, nodePolicies);
   const entries = [...roles].map(([role, { arn, rights }]) => {
     const of = { region, clusterName: cluster.name };
     const entry = new AccessEntry(
       `${name}-${role}-nodes`,
       { ...of, principalArn: arn, type: 'EC2', tags },
-      { parent, dependsOn: [...rights] },
+      { parent, protect, dependsOn: [...rights] },
     );
     return new AccessPolicyAssociation(
       `${name}-${role}-nodes`,
@@ -46,7 +46,7 @@ export function makeAutoNodes(site: Site, cluster: Cluster, pools: readonly Zone
         policyArn: `arn:${partitionOf(region)}:eks::aws:cluster-access-policy/AmazonEKSAutoNodePolicy`,
         accessScope: { type: 'cluster' },
       },
-      { parent },
+      { parent, protect },
     );
   });
   return { roles, entries };
@@ -61,7 +61,7 @@ export function makeAutoPools(
   pools: readonly ZonePool[],
   { roles }: AutoNodes,
 ): readonly pulumi.Resource[] {
-  const options = { parent: site.parent, provider };
+  const options = { parent: site.parent, protect: site.protect, provider };
   const policies = new ConfigMap(
     `${site.name}-network-policies`,
     {

@@ -9,7 +9,7 @@ import * as pulumi from '@pulumi/pulumi';
 import type { EksBackupArgs } from './args';
 import { checkGrant, type EksBackups, type EksGrant } from './eks-backups';
 import { podRole } from './roles';
-import type { Site } from './site';
+import { replaceable, type Site } from './site';
 
 /** Actions on files by what they are for. Nobody may delete a version, so nothing is gone at once. */
 const actions: Readonly<Record<EksGrant['rights'], readonly string[]>> = {
@@ -25,7 +25,7 @@ export function makeBackups(site: Site, clusterName: pulumi.Output<string>, args
     bucket,
     grant(name, to) {
       checkGrant(name, to);
-      return makeGrant(site, { clusterName, arn }, name, to);
+      return makeGrant(replaceable(site), { clusterName, arn }, name, to);
     },
   };
 }
@@ -118,6 +118,6 @@ function makeGrant(
   return new PodIdentityAssociation(
     `${site.name}-backups-${id}`,
     { region: site.region, ...account, roleArn: role.arn, tags: site.tags },
-    { parent: site.parent, dependsOn: [...role.rights] },
+    { parent: site.parent, protect: site.protect, dependsOn: [...role.rights] },
   );
 }

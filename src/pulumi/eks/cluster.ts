@@ -8,7 +8,7 @@ import type { EksLogType } from './args';
 import type { Network } from './network';
 import type { EksPlan } from './resolve';
 import { serviceRole } from './roles';
-import { partitionOf, type Site } from './site';
+import { partitionOf, replaceable, type Site } from './site';
 
 /** The API server of a cluster. */
 export interface ControlPlane {
@@ -77,7 +77,9 @@ export function makeControlPlane(site: Site, plan: EksPlan, network: Network): C
       customTimeouts: { create: '40m', update: '60m', delete: '30m' },
     },
   );
-  const entries = Object.entries(plan.administrators).map(([who, arn]) => administrator(site, cluster, who, arn));
+  const entries = Object.entries(plan.administrators).map(([who, arn]) =>
+    administrator(replaceable(site), cluster, who, arn),
+  );
   return { cluster, access: entries };
 }
 
@@ -109,13 +111,13 @@ function makeKey({ name, parent, region, tags, stage }: Site): Key {
 }
 
 function administrator(
-  { name, parent, region, tags }: Site,
+  { name, parent, protect, region, tags }: Site,
   cluster: Cluster,
   who: string,
   principalArn: pulumi.Input<string>,
 ): pulumi.Resource {
   const of = { region, clusterName: cluster.name };
-  const entry = new AccessEntry(`${name}-administrator-${who}`, { ...of, principalArn, tags }, { parent });
+  const entry = new AccessEntry(`${name}-administrator-${who}`, { ...of, principalArn, tags }, { parent, protect });
   return new AccessPolicyAssociation(
     `${name}-administrator-${who}`,
     {
@@ -124,6 +126,6 @@ function administrator(
       policyArn: `arn:${partitionOf(region)}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy`,
       accessScope: { type: 'cluster' },
     },
-    { parent },
+    { parent, protect },
   );
 }

@@ -30,14 +30,14 @@ export function makeLoadBalancerController(
     policy,
   }: LoadBalancerControllerArgs = {},
 ): pulumi.Resource {
-  const { name, parent, region, tags } = site;
+  const { name, parent, protect, region, tags } = site;
   const account = { clusterName: cluster.name, namespace: 'kube-system', serviceAccount };
   const rights = policy ?? pulumi.jsonStringify(loadBalancerPolicy(region, cluster.name));
   const role = podRole(site, 'load-balancer-controller', account, { policy: rights });
   const association = new PodIdentityAssociation(
     `${name}-load-balancer-controller`,
     { region, ...account, roleArn: role.arn, tags },
-    { parent },
+    { parent, protect },
   );
   return new Release(
     `${name}-load-balancer-controller`,
@@ -65,6 +65,7 @@ export function makeLoadBalancerController(
     },
     {
       parent,
+      protect,
       provider,
       // Credentials are given when a pod starts: those that start before the association never have any.
       dependsOn: [association, ...role.rights],

@@ -67,7 +67,7 @@ export function makeNodeGroups(
 }
 
 function nodeGroup(
-  { name, parent, region, tags }: Site,
+  { name, parent, protect, region, tags }: Site,
   cluster: Cluster,
   { privateSubnetIds, ways }: Network,
   { key, zone, machine, labels, taint, least, most }: ZonePool,
@@ -99,6 +99,7 @@ function nodeGroup(
     },
     {
       parent,
+      protect,
       dependsOn: [...role.rights, ...ways, ...before],
       // Between bounds the number belongs to whoever scales.
       ...(least < most && { ignoreChanges: ['scalingConfig.desiredSize'] }),
@@ -127,6 +128,6 @@ function launchTemplate(site: Site, { pool, machine, diskGibibytes }: ZonePool):
       tagSpecifications: ['instance', 'volume'].map((resourceType) => ({ resourceType, tags })),
       tags,
     },
-    { parent: site.parent },
+    { parent: site.parent, protect: site.protect },
   );
 }

@@ -9,7 +9,7 @@ import { makeLoadBalancerController } from './load-balancer-controller';
 import { makeNetwork } from './network';
 import { makeNodeGroups } from './nodes';
 import type { EksPlan } from './resolve';
-import type { Site } from './site';
+import { replaceable, type Site } from './site';
 
 /**
  * Everything that a cluster is made of, in the order in which it comes; it goes in the opposite one. Objects of users
@@ -32,7 +32,7 @@ export function makeEksParts(parent: pulumi.Resource, name: string, plan: EksPla
 
   const standard = (): readonly pulumi.Resource[] => {
     const early = addonsBeforeNodes(site, cluster);
-    const nodes = makeNodeGroups(site, cluster, network, plan.pools, early);
+    const nodes = makeNodeGroups(replaceable(site), cluster, network, plan.pools, early);
     const needs = [
       ...network.ways,
       ...access,
@@ -42,12 +42,12 @@ export function makeEksParts(parent: pulumi.Resource, name: string, plan: EksPla
     ];
     if (plan.loadBalancerController === 'none') return needs;
     const controller = plan.loadBalancerController;
-    return [...needs, makeLoadBalancerController(site, cluster, network, inner(needs), controller)];
+    return [...needs, makeLoadBalancerController(replaceable(site), cluster, network, inner(needs), controller)];
   };
   const auto = (): readonly pulumi.Resource[] => {
-    const nodes = makeAutoNodes(site, cluster, plan.pools);
+    const nodes = makeAutoNodes(replaceable(site), cluster, plan.pools);
     const needs = [...network.ways, ...access, ...nodes.entries];
-    return [...needs, ...makeAutoPools(site, cluster, network, inner(needs), plan.pools, nodes)];
+    return [...needs, ...makeAutoPools(replaceable(site), cluster, network, inner(needs), plan.pools, nodes)];
   };
 
   const needs = plan.mode === 'auto' ? auto() : standard();

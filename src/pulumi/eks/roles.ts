@@ -67,17 +67,18 @@ function grantedRole(
   assumeRolePolicy: pulumi.Output<string>,
   { managed = [], policy }: Rights,
 ): GrantedRole {
-  const { parent, region, tags } = site;
-  const role = new Role(`${site.name}-${name}`, { assumeRolePolicy, tags }, { parent });
+  const { parent, protect, region, tags } = site;
+  const options = { parent, protect };
+  const role = new Role(`${site.name}-${name}`, { assumeRolePolicy, tags }, options);
   const attached = managed.map(
     (path) =>
       new RolePolicyAttachment(
         `${site.name}-${name}-${path.replace(/.*\//, '')}`,
         { role: role.name, policyArn: `arn:${partitionOf(region)}:iam::aws:policy/${path}` },
-        { parent },
+        options,
       ),
   );
   const own =
-    policy === undefined ? [] : [new RolePolicy(`${site.name}-${name}`, { role: role.name, policy }, { parent })];
+    policy === undefined ? [] : [new RolePolicy(`${site.name}-${name}`, { role: role.name, policy }, options)];
   return { arn: role.arn, name: role.name, rights: [...attached, ...own] };
 }

@@ -5,11 +5,21 @@ export interface Site {
   /** Name of the component, which the names of its children begin with. */
   readonly name: string;
   readonly parent: pulumi.Resource;
+  /** False for what may be replaced or removed at any time. @default - as its parent, which is protected in production */
+  readonly protect?: false;
   /** Said for each resource: a region of the environment could otherwise split a cluster over two. */
   readonly region: string;
   readonly tags: Readonly<Record<string, pulumi.Input<string>>>;
   /** Whether it may be lost: `development`. */
   readonly stage: 'production' | 'development';
+}
+
+/**
+ * For parts that come and go while a cluster lives: nodes of another kind, administrators, grants. Protected, they could
+ * never be changed. A destroy does not get to them: the provider of the cluster goes before them, and stays protected.
+ */
+export function replaceable(site: Site): Site {
+  return { ...site, protect: false };
 }
 
 /** Tags of a resource that consoles show by a name. */
