@@ -7,6 +7,20 @@ export { asQuantity, asString } from './bridge/tokens';
 
 export type { KubernetesCluster } from './clusters/kubernetes-cluster';
 export type { NodePoolArgs, PoolRole } from './clusters/pools';
+export type { ProtectionArgs } from './clusters/protection';
+export type {
+  EksAccessArgs,
+  EksBackupArgs,
+  EksClusterArgs,
+  EksExistingNetwork,
+  EksKubeconfigArgs,
+  EksLogArgs,
+  EksLogType,
+  EksNetworkArgs,
+  LoadBalancerControllerArgs,
+} from './eks/args';
+export type { EksBackups, EksGrant } from './eks/eks-backups';
+export { EksCluster } from './eks/eks-cluster';
 export type {
   GkeAccessArgs,
   GkeBackupArgs,
