@@ -3,14 +3,15 @@ import { configureApiDocs } from './projenrc/api-docs';
 import { configureContinuousIntegration } from './projenrc/continuous-integration';
 import { subpathExports } from './projenrc/subpath-exports';
 
-/** Lowest versions that users may bring; tests run on them, `test:newest-peers` on the newest. */
+/** Lowest versions that users may bring; tests run on them, `test:newest-peers` on the newest that this Node runs. */
 const peers = ['cdk8s@^2.70.0', 'constructs@^10.5.0'];
 
 /** What only some rooms load: commands that talk to a cluster, and `anyhouse/pulumi`. */
 const optionalPeers = {
   // Its version 2 needs Node 22.
   cluster: ['@kubernetes/client-node@^1.4.0'],
-  // The last release of @pulumi/pulumi that runs on Node 20 is 3.248.
+  // Also the last release of @pulumi/pulumi that runs on Node 20: later ones need 22, and npm leaves them out of the
+  // range there. `test:newest-node` tries those. The other packages of Pulumi run on both.
   pulumi: ['@pulumi/pulumi@^3.248.0', '@pulumi/kubernetes@^4.34.2', '@pulumi/aws@^7.48.0', '@pulumi/gcp@^9.37.0'],
 };
 
@@ -233,6 +234,12 @@ for (const which of ['lowest', 'newest']) {
     description: `Type check and unit tests in a copy that has the ${which} cdk8s and constructs`,
   });
 }
+
+project.addTask('test:newest-node', {
+  exec: 'tsx scripts/test-newest-node.ts',
+  receiveArgs: true,
+  description: 'Tests of anyhouse/pulumi in a copy that has Node 22 and the newest Pulumi',
+});
 
 // A module that was removed from src must not be published from an older lib.
 project.preCompileTask.exec('node -e "fs.rmSync(\'lib\', { recursive: true, force: true })"');

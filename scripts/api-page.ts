@@ -19,6 +19,7 @@ export function apiPage(directory: string): string {
       file: `index/namespaces/${file}`,
       title: `${file.replace(/\.md$/, '')} of anyhouse`,
     })),
+    { file: 'pulumi.md', title: 'anyhouse/pulumi' },
     { file: 'synth.md', title: 'anyhouse/synth' },
     { file: 'testing.md', title: 'anyhouse/testing' },
   ];

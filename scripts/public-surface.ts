@@ -10,6 +10,7 @@ const root = join(__dirname, '..');
 /** Entries of the package, by the name that users import. */
 export const entries: Readonly<Record<string, string>> = {
   anyhouse: 'index',
+  'anyhouse/pulumi': 'pulumi/index',
   'anyhouse/synth': 'synth/index',
   'anyhouse/testing': 'testing/index',
 };

@@ -76,6 +76,9 @@ test('the README says the versions that package.json and the tests say', () => {
   expect(versions.Node).toMatch(/^20, /);
   expect([peerDependencies.cdk8s, peerDependencies.constructs]).toEqual(['^2.70.0', '^10.5.0']);
   expect(versions['cdk8s, constructs']).toMatch(/^2\.70 or later, 10\.5 or later/);
+  const pulumi = ['pulumi', 'kubernetes', 'aws', 'gcp'].map((name) => `@pulumi/${name}`);
+  const lowest = pulumi.map((name) => `${name} ${/^\^(\d+\.\d+)/.exec(peerDependencies[name])?.[1]}`);
+  for (const part of lowest) expect(versions['Pulumi, only for `anyhouse/pulumi`']).toContain(part);
   const [, kubernetes] = /k8s\.io\/kubernetes v(1\.\d+)/.exec(textOf('test/system/cluster/go.mod')) ?? [];
   expect(versions.Kubernetes).toContain(`API server of ${kubernetes}`);
 });

@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../house/sources';
-import { execNode, execTool, type Installed, installPackage } from './installed';
+import { execNode, execTool, type Installed, installPackage, linkPackages } from './installed';
 
 jest.setTimeout(120_000);
 let installed: Installed;
@@ -10,8 +9,7 @@ beforeAll(() => {
   installed = installPackage();
   bin = join(installed.directory, Object.values(installed.packageJson.bin)[0] ?? '');
   // What `npm install` brings for the development dependencies of the project.
-  mkdirSync(join(installed.project, 'node_modules/@types'), { recursive: true });
-  symlinkSync(join(root, 'node_modules/@types/node'), join(installed.project, 'node_modules/@types/node'), 'junction');
+  linkPackages(installed.project, ['@types/node']);
 });
 afterAll(() => installed?.remove());
 

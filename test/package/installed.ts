@@ -50,14 +50,28 @@ export function installPackage(): Installed {
   renameSync(join(modules, 'package'), directory);
   const { dependencies, peerDependencies, peerDependenciesMeta } = packageJson;
   const peers = Object.keys(peerDependencies).filter((name) => !peerDependenciesMeta?.[name]?.optional);
-  for (const name of [...Object.keys(dependencies), ...peers]) {
-    mkdirSync(dirname(join(modules, name)), { recursive: true });
-    symlinkSync(join(root, 'node_modules', name), join(modules, name), 'junction');
-  }
+  linkPackages(project, [...Object.keys(dependencies), ...peers]);
   const listed = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
   const files = listed.map((file) => file.replace(/^package\//, '')).sort();
   const remove = () => rmSync(place, { recursive: true, force: true });
   return { project, directory, tarball, files, packageJson, remove };
+}
+
+/** Puts packages that are installed here into a project. */
+export function linkPackages(project: string, names: readonly string[]): void {
+  for (const name of names) {
+    const link = join(project, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), link, 'junction');
+  }
+}
+
+/** A second project beside the first, with further packages. */
+export function projectWith({ project }: Installed, ...names: readonly string[]): string {
+  const other = `${project}-with-${names.length}`;
+  cpSync(project, other, { recursive: true, verbatimSymlinks: true });
+  linkPackages(other, names);
+  return other;
 }
 
 function pack(source: string, { files }: PackageJson): string {

@@ -102,6 +102,7 @@ export const secretRules: readonly Rule[] = [
   {
     id: 'cluster/secret-plain',
     severity: 'warning',
+    unknown: 'refused',
     title: 'The secret of a cluster stands in a Secret only',
     why: 'Whoever reads the installation can run queries as any user of the cluster.',
     fix: 'write secret: { auto: "yes" }, or name a Secret by valueFrom.',

@@ -23,12 +23,17 @@ export interface Gates {
   ready(): pulumi.Output<readonly string[]>;
 }
 
+/** What waiting goes by; tests bring their own. */
+export interface Means extends Pick<Patience, 'clock'> {
+  readonly connect: (kubeconfig: string) => Promise<Cluster>;
+}
+
 /** @throws PropError when it is to wait, and cannot know for which cluster */
 export function gatesOf(
   name: string,
   { waitMinutes, kubeconfig }: WaitOptions,
   parent: pulumi.Resource,
-  patience: Pick<Patience, 'clock'> = { clock: { now: Date.now, sleep } },
+  { clock, connect }: Means = { clock: { now: Date.now, sleep }, connect: connected },
 ): Gates {
   const minutes = waitMinutes ?? (isMocked() || kubeconfig === undefined ? 'none' : 30);
   if (minutes === 'none') return gates(() => undefined);
@@ -51,8 +56,8 @@ export function gatesOf(
     pulumi
       .all([resource.urn, pulumi.output(manifest), pulumi.unsecret(pulumi.output(kubeconfig))])
       .apply(async ([, known, text]) => {
-        cluster ??= connected(text as string);
-        return untilReady(known as Manifest, { cluster: await cluster, minutes, tell, ...patience });
+        cluster ??= connect(text as string);
+        return untilReady(known as Manifest, { cluster: await cluster, minutes, clock, tell });
       }),
   );
 }

@@ -8,7 +8,6 @@ import type { Gates } from './gates';
 import { ManifestResource } from './manifest-resource';
 import { demandProtection, heldObjects } from './protection';
 import type { ProgramObject } from './render-program';
-import { restore } from './restore';
 import { isInstallation, withContentTaskId } from './wait';
 
 /** What resources are made with, beside their objects. */
@@ -59,15 +58,14 @@ export function register(
   return resources;
 }
 
-/** The manifest as inputs: Outputs in their places, no namespace where there is none, no wait that cannot end. */
-function inputsOf({ object, manifest }: ProgramObject, ownKinds: ReadonlySet<string>): Manifest {
-  const restored = restore(manifest, object.node.path) as Manifest;
-  const { namespace, annotations, ...metadata } = restored.metadata;
+/** Without a namespace where there is none, and without a wait that cannot end. */
+function inputsOf({ object, manifest, inputs }: ProgramObject, ownKinds: ReadonlySet<string>): Manifest {
+  const { namespace, annotations, ...metadata } = inputs.metadata;
   const scoped = isClusterScoped(manifest.apiVersion, manifest.kind) || ownKinds.has(manifest.kind);
   // The provider waits for an address, here for ten minutes in vain.
   const unanswered = isUnanswered(object, manifest) && { 'pulumi.com/skipAwait': 'true' };
   return {
-    ...restored,
+    ...inputs,
     metadata: {
       ...metadata,
       ...(namespace !== undefined && !scoped && { namespace }),

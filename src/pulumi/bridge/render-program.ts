@@ -4,13 +4,16 @@ import { type Reporter, reportFindings } from '../../checks/synth';
 import type { Manifest } from '../../kubernetes/manifest';
 import { dependenciesOf, explicitDependencies } from './order';
 import { OutputResolver } from './output-resolver';
-import { OutputError, tokensIn } from './restore';
+import { OutputError, restore, tokensIn } from './restore';
 import { issuedFor, watchTokens } from './tokens';
 
-/** An object that a program makes, with tokens still in it. */
+/** An object that a program makes. */
 export interface ProgramObject {
   readonly object: ApiObject;
+  /** With tokens in it. */
   readonly manifest: Manifest;
+  /** With Outputs in their places. */
+  readonly inputs: Manifest;
   /** What has to be there before. */
   readonly dependencies: ReadonlySet<ApiObject>;
 }
@@ -37,9 +40,16 @@ export function renderProgram<T>(
     .find((construct) => Chart.isChart(construct))
     ?.toJson();
   const manifests = new Map(found.map((object) => [object, manifestOf(object)]));
+  const inputs = new Map([...manifests].map(([object, it]) => [object, restore(it, object.node.path) as Manifest]));
   demandFound(asked, manifests);
   const dependencies = dependenciesOf(manifests, explicit);
-  return { result, objects: inOrder(manifests, dependencies) };
+  const objects = inOrder(found, dependencies).map((object) => ({
+    object,
+    manifest: manifests.get(object) as Manifest,
+    inputs: inputs.get(object) as Manifest,
+    dependencies: dependencies.get(object) as ReadonlySet<ApiObject>,
+  }));
+  return { result, objects };
 }
 
 /** The manifest of an object. Every Output that cdk8s meets on the way has to be in it. */
@@ -66,23 +76,17 @@ function demandFound(asked: ReadonlySet<string>, manifests: ReadonlyMap<ApiObjec
 
 /** Objects after those that they depend on, otherwise as they were made. */
 function inOrder(
-  manifests: ReadonlyMap<ApiObject, Manifest>,
+  objects: readonly ApiObject[],
   dependencies: ReadonlyMap<ApiObject, ReadonlySet<ApiObject>>,
-): readonly ProgramObject[] {
-  const ordered = new Map<ApiObject, ProgramObject>();
+): readonly ApiObject[] {
+  const ordered = new Set<ApiObject>();
   const visited = new Set<ApiObject>();
-  const stack = [...manifests.keys()].reverse();
-  while (stack.length > 0) {
-    const object = stack[stack.length - 1] as ApiObject;
-    const needed = dependencies.get(object) ?? new Set();
-    const open = [...needed].filter((other) => !visited.has(other));
+  const stack = [...objects].reverse();
+  for (let object = stack.at(-1); object !== undefined; object = stack.at(-1)) {
+    const open = [...(dependencies.get(object) ?? [])].filter((other) => !visited.has(other));
     visited.add(object);
     if (open.length > 0) stack.push(...open.reverse());
-    else {
-      stack.pop();
-      const manifest = manifests.get(object) as Manifest;
-      if (!ordered.has(object)) ordered.set(object, { object, manifest, dependencies: needed });
-    }
+    else ordered.add(stack.pop() as ApiObject);
   }
-  return [...ordered.values()];
+  return [...ordered];
 }
