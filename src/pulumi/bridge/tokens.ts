@@ -18,13 +18,15 @@ export interface Issued {
 interface Table {
   readonly issued: Issued[];
   readonly known: WeakMap<object, string>;
+  /** Outputs that are checked to be quantities, by those that they come from. */
+  readonly quantities: WeakMap<object, pulumi.Output<string>>;
   /** Tokens asked for while a program is built, so that lost ones are noticed. */
   watching?: Set<string>;
 }
 
 const key = Symbol.for('anyhouse.pulumi.outputs');
 const shared = globalThis as { [key]?: Table };
-shared[key] ??= { issued: [], known: new WeakMap() };
+shared[key] ??= { issued: [], known: new WeakMap(), quantities: new WeakMap() };
 const table: Table = shared[key];
 
 /** Finds tokens in text. */
@@ -49,13 +51,15 @@ export function asString(value: pulumi.Input<string>): string {
  */
 export function asQuantity(value: pulumi.Input<string>): Quantity {
   if (typeof value === 'string') return Quantity.parse(value);
-  const known = table.known.get(value);
-  if (known !== undefined) return known as Quantity;
-  const checked = pulumi.output(ofOneCopy('asQuantity', value)).apply((text) => {
-    if (isQuantity(text)) return text;
-    throw new RangeError(`asQuantity: the Output must be an amount such as 500Gi, got ${JSON.stringify(text)}.`);
-  });
-  return tokenFor(value, checked) as Quantity;
+  const known = table.quantities.get(value);
+  const checked = known ?? pulumi.output(ofOneCopy('asQuantity', value)).apply(demandQuantity);
+  table.quantities.set(value, checked);
+  return tokenFor(checked) as Quantity;
+}
+
+function demandQuantity(text: string): Quantity {
+  if (isQuantity(text)) return text;
+  throw new RangeError(`asQuantity: the Output must be an amount such as 500Gi, got ${JSON.stringify(text)}.`);
 }
 
 /** @throws Error for an Output of another copy of Pulumi, which would never come to a value */
