@@ -1,0 +1,2 @@
+export { checkOperator } from './check-operator';
+export { credentialOptions, credentials, namespace, release } from './render-release';
