@@ -2,7 +2,7 @@ import { Provider } from '@pulumi/kubernetes/provider';
 import type { CustomResource } from '@pulumi/pulumi';
 import { Operator } from 'anyhouse';
 import { OperatorRelease, type OperatorReleaseArgs } from 'anyhouse/pulumi';
-import { credentialOptions } from '../../src/pulumi/operator/render-release';
+import { keptOptions } from '../../src/pulumi/credentials/kept';
 import { type Registered, underMocks } from '../support/pulumi-mocks';
 
 type Options = Omit<OperatorReleaseArgs, 'provider'>;
@@ -103,7 +103,7 @@ describe('the password', () => {
   });
 
   test('of the first deployment stays: what later runs make up is ignored', () => {
-    expect(credentialOptions).toEqual({
+    expect(keptOptions).toEqual({
       ignoreChanges: ['data'],
       replaceOnChanges: ['metadata.annotations'],
       deleteBeforeReplace: true,

@@ -50,7 +50,7 @@ export class OperatorRelease extends pulumi.ComponentResource {
 
   /** @throws PropError naming every wrong argument */
   constructor(name: string, args: OperatorReleaseArgs, opts: pulumi.ComponentResourceOptions = {}) {
-    const { checkOperator, credentials, credentialOptions, namespace, release } = parts();
+    const { checkOperator, credentials, keptOptions, namespace, release } = parts();
     const operator = checkOperator(name, args);
     super('anyhouse:pulumi:OperatorRelease', name, {}, opts);
     const { provider, transform = (given) => given } = args;
@@ -58,7 +58,7 @@ export class OperatorRelease extends pulumi.ComponentResource {
     const room = new Namespace(`${name}-namespace`, namespace(operator), children);
     const secret = new Secret(`${name}-credentials`, credentials(operator, args.passwordRevision), {
       ...children,
-      ...credentialOptions,
+      ...keptOptions,
       dependsOn: [room],
     });
     const chart = new Release(`${name}-chart`, transform(release(operator, args)), {

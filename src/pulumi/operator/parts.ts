@@ -1,2 +1,3 @@
+export { keptOptions } from '../credentials/kept';
 export { checkOperator } from './check-operator';
-export { credentialOptions, credentials, namespace, release } from './render-release';
+export { credentials, namespace, release } from './render-release';

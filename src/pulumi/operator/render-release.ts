@@ -3,6 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import type { Operator } from '../../services/operator';
 import { operatorChart, operatorHelmValues, operatorSecret } from '../../services/operator-values';
 import { randomPassword } from '../../tools/credentials/secret-data';
+import { encoded } from '../credentials/kept';
 import type { OperatorReleaseArgs } from './operator-release';
 
 const revisionAnnotation = 'anyhouse.dev/password-revision';
@@ -23,8 +24,7 @@ export function namespace({ namespace: name }: Operator) {
 
 /**
  * Secret with the account that the operator has in every database. Every run makes up a password, and
- * {@link credentialOptions} keep the first one. It stands in `data` and not in `stringData`, which the API server never
- * gives back: after a refresh there would be nothing to keep.
+ * `keptOptions` keep the first one.
  */
 export function credentials({ namespace: name }: Operator, revision: string | undefined) {
   return {
@@ -40,21 +40,6 @@ export function credentials({ namespace: name }: Operator, revision: string | un
     },
   };
 }
-
-function encoded(text: string): string {
-  return Buffer.from(text, 'utf8').toString('base64');
-}
-
-/**
- * The engine puts the old value in the place of an ignored one, except where it replaces the resource: then it takes
- * what the program gave, which is a new password.
- * @see pulumi/pulumi, pkg/resource/deploy/step_generator.go (processIgnoreChanges, continueStepsFromDiff)
- */
-export const credentialOptions: pulumi.CustomResourceOptions = {
-  ignoreChanges: ['data'],
-  replaceOnChanges: ['metadata.annotations'],
-  deleteBeforeReplace: true,
-};
 
 /**
  * What Helm is given. Nothing in it is secret. `atomic` takes a first installation that fails back, since Helm refuses
