@@ -7,5 +7,6 @@ export { asQuantity, asString } from './bridge/tokens';
 
 export type { KubernetesCluster } from './clusters/kubernetes-cluster';
 export type { NodePoolArgs, PoolRole } from './clusters/pools';
+export { addCredentials } from './credentials/add-credentials';
 export { MinikubeCluster, type MinikubeClusterArgs } from './minikube/minikube-cluster';
 export { OperatorRelease, type OperatorReleaseArgs } from './operator/operator-release';

@@ -6,7 +6,6 @@ import { clientRules } from './clients';
 import { dnsRules } from './dns';
 import { exposureRules } from './exposure';
 import { gkeRules } from './gke';
-import { localClusterRules } from './local-clusters';
 import { openStackRules } from './openstack';
 import { placeRules } from './platforms';
 
@@ -21,5 +20,4 @@ export const platformRules: readonly Rule[] = [
   ...azureRules,
   ...openStackRules,
   ...bareMetalRules,
-  ...localClusterRules,
 ];

@@ -1,6 +1,6 @@
 import type { Rule } from '../../checks/rule';
 
-/** Rules about clusters on one's own machine, as `anyhouse/pulumi` finds them. */
+/** Rules about clusters on one's own machine. */
 export const localClusterRules: readonly Rule[] = [
   {
     id: 'kubeconfig/file',
