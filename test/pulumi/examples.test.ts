@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { root } from '../house/sources';
+import { codeBlocks } from '../../scripts/markdown';
+import { root, textOf } from '../house/sources';
 import { callsOf, outputsOf } from '../support/pulumi-clouds';
 import type { MockOptions, Registered } from '../support/pulumi-mocks';
 import { secretTextsIn, withoutSecrets } from '../support/pulumi-secrets';
@@ -115,4 +116,11 @@ describe.each(['minikube', 'eks', 'gke'])('examples/pulumi-%s', (example) => {
     expect(peerDependencies).toMatchObject(dependencies);
     expect(devDependencies).toMatchObject(own.devDependencies);
   });
+});
+
+test('the programs of the guide are those of the examples', () => {
+  const blocks = codeBlocks(textOf('docs/pulumi.md'), 'ts');
+  expect(blocks.slice(0, 2)).toEqual(
+    ['minikube', 'eks'].map((example) => textOf(`examples/pulumi-${example}/index.ts`)),
+  );
 });
