@@ -7,7 +7,7 @@ const config = new pulumi.Config();
 
 const cluster = new EksCluster('prod', {
   zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
-  api: { access: 'public', allow: config.requireObject<string[]>('allow') },
+  access: { endpoint: 'public', allow: config.requireObject<string[]>('allow') },
   // A reason lets a destroy take the cluster and its data: pulumi config set allowDeletion 'moved away'
   allowDeletion: config.get('allowDeletion'),
 });

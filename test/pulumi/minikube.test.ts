@@ -67,7 +67,7 @@ test('a cluster is a provider for one context', async () => {
   const { result, resources } = await started({ context: 'minikube', kubeconfig: config });
   expect(resources.map(({ type, name }) => `${type} ${name}`)).toEqual([
     'anyhouse:pulumi:MinikubeCluster local',
-    'pulumi:providers:kubernetes local-provider',
+    'pulumi:providers:kubernetes local-kubernetes',
   ]);
   expect(resources[0]?.inputs).toEqual({});
   expect(resources[1]?.inputs).toMatchObject({ context: 'minikube', clusterIdentifier: 'minikube/minikube' });

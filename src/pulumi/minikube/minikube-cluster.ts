@@ -59,7 +59,7 @@ export class MinikubeCluster extends pulumi.ComponentResource implements Kuberne
     this.platform = platform;
     this.kubeconfig = pulumi.secret(kubeconfig);
     this.provider = clusterProvider(
-      `${name}-provider`,
+      `${name}-kubernetes`,
       // The port of the server may change with every start; the name of the cluster does not.
       { kubeconfig: this.kubeconfig, context: args.context, clusterIdentifier: `${platform.name}/${args.context}` },
       { parent: this },
