@@ -1,5 +1,4 @@
 import { Provider } from '@pulumi/kubernetes/provider';
-import type { CustomResource } from '@pulumi/pulumi';
 import { Operator } from 'anyhouse';
 import { OperatorRelease, type OperatorReleaseArgs } from 'anyhouse/pulumi';
 import { keptOptions } from '../../src/pulumi/credentials/kept';
@@ -143,24 +142,27 @@ test('the release waits for the Secret, and the Secret for its namespace', async
 });
 
 describe('what is refused', () => {
-  const message = (args: object) => {
-    try {
-      new OperatorRelease('operator', args as OperatorReleaseArgs);
-    } catch (error) {
-      return (error as Error).message;
-    }
-    return undefined;
+  const message = async (args: object) => {
+    const { result } = await underMocks(() => {
+      const provider = new Provider('cluster', { kubeconfig: '{}' });
+      try {
+        return new OperatorRelease('operator', { provider, ...args } as OperatorReleaseArgs);
+      } catch (error) {
+        return (error as Error).message;
+      }
+    });
+    return result;
   };
-  const provider = {} as CustomResource;
 
   // biome-ignore format: one case a line is easier to read
   test.each([
-    ['no provider', {}, "OperatorRelease 'operator': provider must say which cluster: the default one may be any, got nothing. Fix: write provider: cluster.provider. [props/required]"],
-    ['an operator that GitOps installs', { provider, operator: Operator.argoCd() }, "OperatorRelease 'operator': operator must be one that nobody else installs, got Operator.argoCd. Fix: write Operator.existing({ ... }), or leave OperatorRelease out. [operator/installed-twice]"],
-    ['a chart that never updates definitions', { provider, operator: Operator.existing({ version: '0.25.5' }) }, `OperatorRelease 'operator': operator.version must be 0.25.6 or later: earlier charts never update the resource definitions, got "0.25.5". Fix: write Operator.existing({ version: '0.25.6' }). [operator/definitions]`],
-    ['a registry with a scheme', { provider, images: { registry: 'https://r.example.com' } }, `OperatorRelease 'operator': images.registry must be a registry host with an optional path, without scheme or trailing slash, got "https://r.example.com". Fix: write registry: 'registry.example.com/mirror'. [images/registry]`],
-    ['a password', { provider, password: 'x' }, `OperatorRelease 'operator': password must not be set: there is no such prop, got "password". Fix: use one of provider, operator, images, passwordRevision, transform. [props/unknown]`],
-  ])('%s', (_, args, expected) => {
-    expect(message(args)).toBe(expected);
+    ['no provider', { provider: undefined }, "OperatorRelease 'operator': provider must say where the objects go: the current context of kubectl may be anything, got nothing. Fix: write provider: cluster.provider. [pulumi/provider]"],
+    ['a provider by name', { provider: 'prod' }, `OperatorRelease 'operator': provider must be a provider of @pulumi/kubernetes, got "prod". Fix: write provider: cluster.provider, or new Provider(...) of @pulumi/kubernetes. [pulumi/provider]`],
+    ['an operator that GitOps installs', { operator: Operator.argoCd() }, "OperatorRelease 'operator': operator must be one that nobody else installs, got Operator.argoCd. Fix: write Operator.existing({ ... }), or leave OperatorRelease out. [operator/installed-twice]"],
+    ['a chart that never updates definitions', { operator: Operator.existing({ version: '0.25.5' }) }, `OperatorRelease 'operator': operator.version must be 0.25.6 or later: earlier charts never update the resource definitions, got "0.25.5". Fix: write Operator.existing({ version: '0.25.6' }). [operator/definitions]`],
+    ['a registry with a scheme', { images: { registry: 'https://r.example.com' } }, `OperatorRelease 'operator': images.registry must be a registry host with an optional path, without scheme or trailing slash, got "https://r.example.com". Fix: write registry: 'registry.example.com/mirror'. [images/registry]`],
+    ['a password', { password: 'x' }, `OperatorRelease 'operator': password must not be set: there is no such prop, got "password". Fix: use one of provider, operator, images, passwordRevision, transform. [props/unknown]`],
+  ])('%s', async (_, args, expected) => {
+    expect(await message(args)).toBe(expected);
   });
 });

@@ -1,18 +1,13 @@
 import { compareReleases } from '../../altinity/versions';
 import { Problems } from '../../kubernetes/prop-error';
-import { type Check, callback, leaf, line, required, shape } from '../../kubernetes/shape';
+import { type Check, callback, leaf, line, shape } from '../../kubernetes/shape';
 import { imageOptions } from '../../services/images';
 import { Operator } from '../../services/operator';
+import { kubernetesProvider } from '../bridge/check-args';
 import type { OperatorReleaseArgs } from './operator-release';
 
 const args: Check = shape<OperatorReleaseArgs>({
-  provider: required(
-    leaf((value) => typeof value === 'object' && value !== null, {
-      must: 'be a provider of Kubernetes',
-      fix: 'write provider: cluster.provider.',
-    }),
-    { must: 'say which cluster: the default one may be any', fix: 'write provider: cluster.provider.' },
-  ),
+  provider: kubernetesProvider,
   operator: leaf((value) => value instanceof Operator, {
     must: 'be an Operator',
     fix: 'write Operator.existing({ ... }).',
