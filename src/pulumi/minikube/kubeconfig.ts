@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
@@ -34,7 +34,7 @@ export function readKubeconfig(given: string | undefined, problems: Problems): K
   const listed = given !== undefined ? [given] : (process.env.KUBECONFIG ?? '').split(delimiter).filter(Boolean);
   const files = listed.length > 0 ? listed : [home];
   // kubectl passes over files of the list that are not there.
-  const found = files.filter((file) => existsSync(expanded(file)));
+  const found = files.filter((file) => statSync(expanded(file), { throwIfNoEntry: false })?.isFile());
   if (found.length === 0) {
     const told = given !== undefined ? undefined : listed.length > 0 ? `$KUBECONFIG=${process.env.KUBECONFIG}` : home;
     problems.add({
@@ -97,6 +97,7 @@ function parts(
 
 function parsed(content: string): Entry | undefined {
   try {
+    if (content.trim() === '') return {};
     const config = record(parse(content));
     return config.contexts === undefined && config.clusters === undefined ? undefined : config;
   } catch {
