@@ -1,6 +1,7 @@
 import { pointer } from '../kubernetes/manifest';
 import { show } from '../kubernetes/prop-error';
 import { suggest } from '../kubernetes/suggest';
+import { isToken } from '../kubernetes/token';
 import type { FieldFault } from './field-faults';
 import { childPath, type FieldEntry, type FieldTable } from './fields';
 import { kubernetesFaults, openTypes } from './kubernetes-fields';
@@ -27,6 +28,8 @@ export class Walk {
     if (entry === undefined) return;
     if (entry.since !== undefined && this.isNewer(path)) {
       this.newer(path, place, entry.since);
+    } else if (isToken(value)) {
+      // It may be anything in the end, a number, too.
     } else if (entry.type === 'object') {
       this.visitObject(value, path, place, entry);
     } else if (entry.type === 'array') {

@@ -1,4 +1,5 @@
 import { all, type Check, leaf } from '../kubernetes/shape';
+import { isToken, withoutTokens } from '../kubernetes/token';
 
 /** Server that clusters run unless told otherwise. */
 export const clickhouseImage = 'clickhouse/clickhouse-server:26.3.33.24';
@@ -14,12 +15,14 @@ const reference = new RegExp(
 
 /** The parts of an image reference that decide which bits run; undefined when it is no reference. */
 export function parseImage(image: string): { readonly tag?: string; readonly digest?: string } | undefined {
-  const match = reference.exec(image);
+  const match = reference.exec(withoutTokens(image));
   return match ? { tag: match[1], digest: match[2] } : undefined;
 }
 
 /** Whether an image always means the same bits, as far as a name can tell: a digest, or a tag that is not `latest`. */
 export function isPinnedImage(image: string): boolean {
+  // The registry may be unknown; a name without a tag is what gets `latest`.
+  if (isToken(image.slice(image.lastIndexOf('/') + 1))) return true;
   const { tag, digest } = parseImage(image) ?? {};
   return digest !== undefined || (tag !== undefined && !/^latest/.test(tag) && !/^(head|master)/.test(tag));
 }
@@ -31,6 +34,7 @@ export function imageLike(example: string): Check {
       rule: 'images/reference',
       must: 'be an image with a tag or digest',
       fix: `write an image such as '${example}'.`,
+      decides: 'which release runs',
     }),
     leaf((image) => isPinnedImage(String(image)), {
       rule: 'images/pinned',

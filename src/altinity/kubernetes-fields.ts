@@ -1,5 +1,6 @@
 import { show } from '../kubernetes/prop-error';
 import { suggest } from '../kubernetes/suggest';
+import { isToken } from '../kubernetes/token';
 import type { ValueFault } from './value-faults';
 import { compareOperatorVersions, type OperatorVersion } from './versions';
 
@@ -50,7 +51,7 @@ export function kubernetesFaults(
   // It follows the types, of which none holds itself, so it ends even where a value does.
   function visit(wanted: string, inner: unknown, at: Place): void {
     const [, element, collection] = /^(\w+)(\[\]|\{\})?$/.exec(wanted) ?? [];
-    if (inner === null || inner === undefined || element === undefined) return;
+    if (inner === null || inner === undefined || element === undefined || isToken(inner)) return;
     const scalar = collection === undefined && Object.hasOwn(scalars, element);
     const fault = scalar ? scalarFault(element, inner) : collectionFault(inner, collection === '[]');
     if (fault) report(at, fault);

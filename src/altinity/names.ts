@@ -14,6 +14,7 @@ export const installationName: Check = leaf((name) => typeof name === 'string' &
   rule: 'names/installation',
   must: 'be lower case letters, digits and "-", starting with a letter, at most 63 characters, without dots',
   fix: "write a name such as 'events'.",
+  decides: 'names',
 });
 
 /** What decides the length of the names that the operator makes. */

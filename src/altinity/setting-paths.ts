@@ -1,3 +1,4 @@
+import { knownText } from '../kubernetes/token';
 import { allowedSetting, isSecretValue } from './setting-marks';
 import type { Settings } from './spec/values';
 import { supports } from './versions';
@@ -52,5 +53,6 @@ function plainDigits(value: number): string {
 
 /** Text as it may stand in an XML element. */
 function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const known = knownText(text, 'The XML for operators before 0.27.2');
+  return known.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

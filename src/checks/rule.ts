@@ -22,6 +22,11 @@ export interface Rule {
   readonly fix: string;
   /** Where the fact comes from: issue, source file or documentation upstream. */
   readonly source: string;
+  /**
+   * Set where a place is refused while its value is not known, too. Elsewhere unknown is no finding: the value of an
+   * Output may well be right.
+   */
+  readonly unknown?: 'refused';
   /** Set where an error is about the environment itself, which acknowledges it then. */
   readonly about?: 'environment';
   /** Finds the places that break the rule. Reads manifests and their context only; must accept any YAML. */

@@ -83,6 +83,20 @@ export const objectRules: readonly Rule[] = [
     fix: 'use the name that the message suggests.',
   },
   {
+    ...shape,
+    id: 'props/output',
+    title: 'An Output of Pulumi enters a prop as a token',
+    why: 'Props hold text and numbers. An Output is an object, whose text says only that it cannot be text.',
+    fix: 'write asString(output), or asQuantity(output) for amounts, of anyhouse/pulumi.',
+  },
+  {
+    ...shape,
+    id: 'props/known',
+    title: 'What decides shape, names or computed values is known when the program runs',
+    why: 'A name, a length, an order or a hash would be that of the placeholder, whatever the value is in the end.',
+    fix: 'give a plain value; docs/outputs.md lists the props that take an Output.',
+  },
+  {
     id: 'props/quantity',
     severity: 'error',
     title: 'Amounts of memory, disk and processors are positive and have a unit that Kubernetes knows',

@@ -1,5 +1,7 @@
-import { list, record, text } from '../kubernetes/manifest';
+import { groupOf } from '../kubernetes/kinds';
+import { list, type Manifest, pointerParts, record, text } from '../kubernetes/manifest';
 import { suggest } from '../kubernetes/suggest';
+import { isToken } from '../kubernetes/token';
 import type { Acknowledgement, CheckContext } from './context';
 import type { ManifestSet } from './manifest-set';
 import type { Fault, Finding, Rule } from './rule';
@@ -50,6 +52,7 @@ export function runRules(set: ManifestSet, rules: readonly Rule[]): CheckResult 
   const used = new Set<Acknowledgement>();
   for (const rule of rules) {
     for (const fault of rule.check?.(set) ?? []) {
+      if (rule.unknown !== 'refused' && isUnknown(fault.object, fault.pointer)) continue;
       const finding = found(rule, fault);
       const acknowledgement = silencing(set, finding);
       if (acknowledgement) {
@@ -66,6 +69,24 @@ export function runRules(set: ManifestSet, rules: readonly Rule[]): CheckResult 
   const place = (finding: Finding) => order.get(finding.object) ?? 0;
   findings.sort((a, b) => rank[a.rule.severity] - rank[b.rule.severity] || place(a) - place(b));
   return { findings, acknowledged };
+}
+
+/**
+ * Whether a place holds an Output whose value is not known yet, lies in one, or is a list with one. Findings about a file
+ * speak of some of its lines. Parts of small objects, such as annotations of a Service, say together what they say.
+ */
+function isUnknown(object: Manifest, pointer: string): boolean {
+  let value: unknown = object;
+  for (const part of pointerParts(pointer)) {
+    value = Array.isArray(value) ? value[Number(part)] : record(value)[part];
+    if (isToken(value)) return !value.includes('\n');
+  }
+  return list(value).some(isToken) || (!groupOf(object.apiVersion).startsWith('clickhouse') && holdsToken(object));
+}
+
+function holdsToken(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(holdsToken);
+  return isToken(value);
 }
 
 function found(rule: Rule, fault: Fault): Finding {

@@ -41,6 +41,7 @@ const hostname: Check = leaf(
   {
     must: 'be a full DNS name',
     fix: "write a name such as 'events.example.com'.",
+    decides: 'names that are compared',
   },
 );
 

@@ -5,6 +5,8 @@ import { identity } from '../environment/identity';
 import { instanceType } from '../environment/instance-type';
 import { placement } from '../environment/placement';
 import { resources } from '../environment/pods';
+import { late } from '../kubernetes/late';
+import { withoutOutputs } from '../kubernetes/outputs-inside';
 import {
   all,
   type Check,
@@ -53,7 +55,7 @@ const secretKey: Check = (value, prop, problems) => {
   } else if (isObject(value) && !Array.isArray(value)) {
     // Objects of other libraries, such as Secrets of cdk8s-plus, have more members than these.
     const { name, hashKey, passwordKey } = value as Record<string, unknown>;
-    required(objectName, { must: 'name the Secret', fix: "write { name: 'my-secret' }." })(
+    required(late(objectName), { must: 'name the Secret', fix: "write { name: 'my-secret' }." })(
       name,
       `${prop}.name`,
       problems,
@@ -119,6 +121,7 @@ export const elementName: Check = leaf((value) => /^[a-z]([a-z0-9_-]{0,61}[a-z0-
   rule: 'names/element',
   must: 'be lower case letters, digits, "-" and "_", starting with a letter',
   fix: "write a name such as 'app'.",
+  decides: 'names',
 });
 
 const userName: Check = all(
@@ -142,10 +145,13 @@ const quota: Check = shape<QuotaOptions>({
 });
 
 /** Settings; their names and values are checked when the release of the image is known. */
-const section: Check = leaf((value) => isObject(value) && !Array.isArray(value), {
-  must: 'be an object',
-  fix: 'write { name: value }.',
-});
+const section: Check = all(
+  leaf((value) => isObject(value) && !Array.isArray(value), {
+    must: 'be an object',
+    fix: 'write { name: value }.',
+  }),
+  withoutOutputs,
+);
 
 const replication: Check = shape<ReplicationOptions>({
   zones: oneOf(['rotated', 'aligned']),
@@ -184,7 +190,7 @@ export const clusterProps: Check = shape<ClickHouseClusterProps>({
   }),
   identity,
   logs: shape<LogOptions>({
-    size: required(quantity, { must: 'be the size of the log volume', fix: "write size: '10Gi'." }),
+    size: required(late(quantity), { must: 'be the size of the log volume', fix: "write size: '10Gi'." }),
   }),
   image: imageReference,
   resources,
@@ -200,6 +206,7 @@ export const clusterProps: Check = shape<ClickHouseClusterProps>({
       rule: 'databases/name',
       must: 'be letters, digits and "_", not starting with a digit',
       fix: "write a name such as 'events'.",
+      decides: 'names',
     }),
   ),
   clients: listOf(shape<ClientOptions>({ namespace: namespaceName, podLabels: labels })),
@@ -207,7 +214,7 @@ export const clusterProps: Check = shape<ClickHouseClusterProps>({
   overrides: overridesShape,
   publicCertificate,
   updates: shape<UpdateOptions>({ shardsAtOnce: wholeNumber(1, 999) }),
-  secretRevision: line,
+  secretRevision: late(line),
   taskId: line,
   onDelete: oneOf(['retain', 'delete']),
   transform: shape({ installation: callback, policy: callback, disruptionBudgets: callback }),

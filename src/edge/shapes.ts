@@ -64,6 +64,7 @@ export const gatewayProps: Check = shape<EdgeGatewayProps>({
     rule: 'names/invalid',
     must: 'be lower case letters, digits and "-", at most 30',
     fix: "write a name such as 'edge'.",
+    decides: 'names',
   }),
   clusters: listOf(cluster),
   allow: clients,
@@ -109,6 +110,7 @@ export const routeOptions: Check = shape<EdgeRouteOptions>({
       rule: 'names/invalid',
       must: 'be the name of a ConfigMap in lower case letters, digits and "-", at most 40, other than "servers"',
       fix: "write authority: 'billing-ca'.",
+      decides: 'names',
     },
   ),
 });

@@ -1,7 +1,7 @@
 import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1';
-import type { Problems } from '../kubernetes/prop-error';
-import { PropError } from '../kubernetes/prop-error';
-import { type Check, leaf } from '../kubernetes/shape';
+import { late } from '../kubernetes/late';
+import { Problems } from '../kubernetes/prop-error';
+import { type Check, leaf, required } from '../kubernetes/shape';
 import { awsRoleArn, azureId } from '../platform/cloud-ids';
 import type { PlatformFacts } from '../platform/facts';
 
@@ -120,9 +120,8 @@ export function checkIdentity(problems: Problems, { name }: PlatformFacts, given
 }
 
 function demand(method: string, prop: string, value: unknown, pattern: RegExp, must: string, kind: IdentityKind): void {
-  if (typeof value === 'string' && pattern.test(value)) return;
-  const got = JSON.stringify(value) ?? 'nothing';
-  throw new PropError('Identity', method, [
-    { rule: 'identity/value', prop, must, got, fix: `write ${places[kind].write}.` },
-  ]);
+  const problems = new Problems('Identity', method);
+  const wrong = { rule: 'identity/value', must, fix: `write ${places[kind].write}.` };
+  required(late(leaf((text) => typeof text === 'string' && pattern.test(text), wrong)), wrong)(value, prop, problems);
+  problems.throwIfAny();
 }

@@ -60,6 +60,7 @@ export const placement: Check = shape<Placement>({
       rule: 'platform/zone',
       must: 'be a zone',
       fix: 'write a zone of the platform.',
+      decides: 'where pods go',
     }),
     { least: 1, fix: 'leave it out for all zones of the platform.' },
   ),

@@ -1,16 +1,17 @@
 import { acknowledge } from '../checks/acknowledge';
+import { late } from '../kubernetes/late';
 import { isDnsLabel, isFullName, nearestDnsLabel } from '../kubernetes/names';
 import { Problems } from '../kubernetes/prop-error';
 import {
   all,
   type Check,
-  labels,
   leaf,
   line,
   listOf,
   namespaceName,
   objectName,
   oneOf,
+  ownLabels,
   required,
   shape,
 } from '../kubernetes/shape';
@@ -30,6 +31,7 @@ const ownNamespace: Check = leaf((name) => typeof name === 'string' && isDnsLabe
   rule: 'names/namespace',
   must: `be a namespace name of its own: lower case letters, digits and "-", at most 63, none of ${reserved.join(', ')}`,
   fix: "write a name such as 'analytics'.",
+  decides: 'names',
 });
 
 const subjects: Check = listOf(
@@ -39,13 +41,13 @@ const subjects: Check = listOf(
         must: 'be "Group", "User" or "ServiceAccount"',
         fix: "write kind: 'Group'.",
       }),
-      name: required(line, { must: 'name the subject', fix: "write name: 'data-engineers'." }),
+      name: required(late(line), { must: 'name the subject', fix: "write name: 'data-engineers'." }),
       namespace: namespaceName,
     }),
     // Users and groups may be called anything; a ServiceAccount is an object.
     (subject, prop, problems) => {
       const { kind, name } = subject as Subject;
-      if (kind === 'ServiceAccount') objectName(name, `${prop}.name`, problems);
+      if (kind === 'ServiceAccount') late(objectName)(name, `${prop}.name`, problems);
     },
   ),
 );
@@ -70,11 +72,12 @@ const environmentProps: Check = shape<EnvironmentProps>({
     rule: 'environment/domain',
     must: 'be a DNS name in lower case with at least two labels, without a wildcard or a dot at the end',
     fix: "write domain: 'ch.example.com'; its clusters are names one label below it.",
+    decides: 'ids of the edge',
   }),
   tls,
   monitoring,
   issuers,
-  labels,
+  labels: ownLabels,
   gitops: oneOf(['argocd', 'flux']),
   access: shape<AccessOptions>({ view: subjects, operate: subjects, own: subjects }),
   acknowledge,

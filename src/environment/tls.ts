@@ -1,3 +1,4 @@
+import { late } from '../kubernetes/late';
 import { Problems } from '../kubernetes/prop-error';
 import { all, type Check, leaf, line, objectName, oneOf, required, shape, when } from '../kubernetes/shape';
 
@@ -41,7 +42,10 @@ export const issuerReference: Check = shape<IssuerReference>({
   kind: oneOf(['Issuer', 'ClusterIssuer']),
 });
 
-const absent = leaf(() => false, { must: 'be left out beside a Secret', fix: 'keep one of them.' });
+const absent: Check = (value, prop, problems) => {
+  if (value === undefined) return;
+  problems.add({ rule: 'props/type', prop, must: 'be left out beside a Secret', got: value, fix: 'keep one of them.' });
+};
 
 /**
  * Checks of a certificate of its own: a Secret that somebody makes, or an issuer that makes it.
@@ -55,7 +59,7 @@ export function secretOrIssuer(request: Readonly<Record<string, Check>> = {}): C
   });
   return when(
     (value) => typeof value === 'object' && value !== null && 'secret' in value && value.secret !== undefined,
-    shape<Record<string, unknown>>({ secret: objectName, issuer: absent, ...without }),
+    shape<Record<string, unknown>>({ secret: late(objectName), issuer: absent, ...without }),
     shape<Record<string, unknown>>({ secret: absent, issuer, ...request }),
   );
 }
@@ -79,7 +83,7 @@ const options = {
     shape<CertManagerOptions>({ issuer: issuerReference, duration: hours, renewBefore: hours }),
     inOrder,
   ),
-  secrets: shape<TlsSecretsOptions>({ server: objectName }),
+  secrets: shape<TlsSecretsOptions>({ server: late(objectName) }),
   off: shape<{ reason: string }>({
     reason: required(line, { must: 'say why', fix: "write Tls.off('a service mesh encrypts')." }),
   }),

@@ -1,3 +1,4 @@
+import { late } from '../kubernetes/late';
 import { isDnsSubdomain } from '../kubernetes/names';
 import { Problems } from '../kubernetes/prop-error';
 import { flag, leaf, listOf, required, shape, wholeNumber } from '../kubernetes/shape';
@@ -6,11 +7,13 @@ import type { IKeeper, KeeperNode } from './options';
 const nodesShape = listOf(
   shape<KeeperNode>({
     host: required(
-      leaf((host) => typeof host === 'string' && isDnsSubdomain(host), {
-        rule: 'keeper/node-host',
-        must: 'be a host name',
-        fix: "write host: 'keeper-0.example.com'.",
-      }),
+      late(
+        leaf((host) => typeof host === 'string' && isDnsSubdomain(host), {
+          rule: 'keeper/node-host',
+          must: 'be a host name',
+          fix: "write host: 'keeper-0.example.com'.",
+        }),
+      ),
       { rule: 'keeper/node-host', must: 'be a host name', fix: "write host: 'keeper-0.example.com'." },
     ),
     port: wholeNumber(1, 65535, { rule: 'keeper/node-port', fix: 'write port: 2181.' }),

@@ -3,6 +3,7 @@ import { appliesLive, isShared } from '../altinity/keeper-settings';
 import { escapeFor, renderPaths } from '../altinity/setting-paths';
 import type { Settings } from '../altinity/spec/values';
 import type { OperatorVersion } from '../altinity/versions';
+import { knownText } from '../kubernetes/token';
 import type { ResolvedMember } from './options';
 
 /** Settings where they take effect: in the configuration of all members, or in that of one. */
@@ -39,7 +40,8 @@ export function renderKeeperSettings(
 export function settingsAnnotation(places: KeeperSettingPlaces, member: number): Readonly<Record<string, string>> {
   const all = Object.entries({ ...places.shared, ...places.members[member] }).filter(([path]) => !appliesLive(path));
   if (all.length === 0) return {};
-  return { 'anyhouse.dev/settings': createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16) };
+  const text = knownText(JSON.stringify(all), 'The mark of a member that restarts');
+  return { 'anyhouse.dev/settings': createHash('sha256').update(text).digest('hex').slice(0, 16) };
 }
 
 function sorted(entries: readonly (readonly [path: string, value: Settings[string]])[]): Settings {

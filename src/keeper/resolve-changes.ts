@@ -3,8 +3,9 @@ import { isShared } from '../altinity/keeper-settings';
 import { renderPaths } from '../altinity/setting-paths';
 import type { Acknowledge } from '../checks/acknowledge';
 import { resources } from '../environment/pods';
+import { withoutOutputs } from '../kubernetes/outputs-inside';
 import type { Problems } from '../kubernetes/prop-error';
-import { leaf, listOf, oneOf, required, shape, wholeNumber } from '../kubernetes/shape';
+import { all, leaf, listOf, oneOf, required, shape, wholeNumber } from '../kubernetes/shape';
 import type { KeeperProps, KeeperResize, KeeperRollout, KeeperSize, ResolvedKeeper } from './options';
 
 // It takes the checks of ClickHouse settings along, so it waits until there is a setting.
@@ -15,10 +16,13 @@ const demand = { rule: 'keeper/size', must: 'be 1, 3, 5 or 7', fix: 'use 3; 5 to
 /** Checks of a number of members. */
 export const size = oneOf([1, 3, 5, 7], demand);
 
-const settings = leaf((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
-  must: 'be an object',
-  fix: 'write { keeper_server: { coordination_settings: { snapshots_to_keep: 5 } } }.',
-});
+const settings = all(
+  leaf((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
+    must: 'be an object',
+    fix: 'write { keeper_server: { coordination_settings: { snapshots_to_keep: 5 } } }.',
+  }),
+  withoutOutputs,
+);
 
 const listed = { rule: 'keeper/rollout', must: 'list the members that have the change', fix: 'write members: [2].' };
 const counted = { rule: 'keeper/resize', must: 'say how many members there are now', fix: 'write members: 2.' };

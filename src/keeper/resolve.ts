@@ -6,6 +6,7 @@ import type { Profile, ResolvedEnvironment } from '../environment/options';
 import { placement, resolvePlacement } from '../environment/placement';
 import { imageIn, type Resources, resources } from '../environment/pods';
 import { checkZones } from '../environment/zones';
+import { late } from '../kubernetes/late';
 import { Problems } from '../kubernetes/prop-error';
 import { callback, line, objectName, oneOf, quantity, shape } from '../kubernetes/shape';
 import type { KeeperProps, KeeperSize, ResolvedKeeper, ResolvedMember } from './options';
@@ -25,8 +26,8 @@ const keeperProps = shape<KeeperProps>({
   name: installationName,
   replicas: size,
   ...changeShapes,
-  storage: quantity,
-  storageClass: objectName,
+  storage: late(quantity),
+  storageClass: late(objectName),
   image: imageReference,
   resources,
   instanceType,

@@ -42,3 +42,22 @@ function described(
     hostBits: address.toNormalizedString() !== network.toNormalizedString(),
   };
 }
+
+/** Whether two ranges have an address in common. */
+export function cidrsOverlap(first: string, second: string): boolean {
+  const { parseCIDR } = library();
+  const [one, bits] = parseCIDR(first);
+  const [other, otherBits] = parseCIDR(second);
+  return one.kind() === other.kind() && one.match(other, Math.min(bits, otherBits));
+}
+
+/**
+ * Whether all addresses of a range are private: RFC 1918, or RFC 6598, which clouds take for pods, too.
+ * Both ends decide, as no larger range than a private one begins and ends inside of it.
+ */
+export function isPrivateCidr(range: string): boolean {
+  const { IPv4 } = library();
+  if (!IPv4.isValidCIDR(range)) return false;
+  const ends = [IPv4.networkAddressFromCIDR(range), IPv4.broadcastAddressFromCIDR(range)];
+  return ends.every((end) => ['private', 'carrierGradeNat'].includes(end.range()));
+}

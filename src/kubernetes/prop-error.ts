@@ -1,3 +1,5 @@
+import { isOutput } from './token';
+
 /** One prop that cannot be accepted, with the way out. */
 export interface Problem {
   /** Id of the rule it breaks, as in docs/rules.md. */
@@ -128,10 +130,15 @@ function print(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   try {
-    return JSON.stringify(value) ?? String(value);
+    return JSON.stringify(value, withoutOutputText) ?? String(value);
   } catch {
     return `a ${typeof value} that JSON cannot hold`;
   }
+}
+
+/** Outputs turn themselves into a text about how wrong that is. */
+function withoutOutputText(this: Readonly<Record<string, unknown>>, key: string, value: unknown): unknown {
+  return isOutput(this[key]) ? 'an Output of Pulumi' : value;
 }
 
 function describe(thing: string, path: string, problems: readonly Problem[]): string {

@@ -1,4 +1,5 @@
 import { parseCidr } from './cidr';
+import { isUnknown, isUnknownGroup, late } from './late';
 import { isDataKey, isDnsSubdomain, isLabelKey, isLabelValue } from './names';
 import type { Problems } from './prop-error';
 import { isCpu, isQuantity } from './quantity';
@@ -18,12 +19,16 @@ export interface Demand {
   readonly must: string;
   /** Completes "Fix: ...". */
   readonly fix: string;
+  /** Completes "this one decides ...": why the value has to be known when the program runs. @default 'what is made' */
+  readonly decides?: string;
 }
 
-/** A single value that a predicate accepts. Absent values pass: see {@link required}. */
-export function leaf(accepts: (value: unknown) => boolean, { rule = 'props/type', must, fix }: Demand): Check {
+/** A single value that a predicate accepts. Absent values pass: see {@link required}. Unknown ones do not: see {@link late}. */
+export function leaf(accepts: (value: unknown) => boolean, demand: Demand): Check {
+  const { rule = 'props/type', must, fix } = demand;
   return (value, prop, problems) => {
-    if (value !== undefined && !accepts(value)) problems.add({ rule, prop, must, got: value, fix });
+    if (value === undefined || isUnknown(value, prop, problems, demand)) return;
+    if (!accepts(value)) problems.add({ rule, prop, must, got: value, fix });
   };
 }
 
@@ -39,7 +44,7 @@ export function required(check: Check, demand: Demand): Check {
 export function shape<T>(fields: { readonly [Key in keyof Required<T>]: Check }): Check {
   const names = Object.keys(fields);
   return (value, prop, problems) => {
-    if (value === undefined) return;
+    if (value === undefined || isUnknownGroup(value, prop, problems)) return;
     if (!isPlainObject(value)) {
       problems.add({
         rule: 'props/type',
@@ -64,7 +69,7 @@ export function listOf(check: Check, demand: Partial<Demand> & { readonly least?
   const { least = 0 } = demand;
   const must = demand.must ?? (least > 0 ? `be a list with at least ${least} entry` : 'be a list');
   return (value, prop, problems) => {
-    if (value === undefined) return;
+    if (value === undefined || isUnknownGroup(value, prop, problems)) return;
     if (!Array.isArray(value) || value.length < least) {
       problems.add({ rule: demand.rule ?? 'props/type', prop, must, got: value, fix: demand.fix ?? 'write a list.' });
       return;
@@ -86,7 +91,7 @@ export function listOf(check: Check, demand: Partial<Demand> & { readonly least?
 /** An object used as a map: every key and value is checked. */
 export function mapOf(key: Check, check: Check): Check {
   return (value, prop, problems) => {
-    if (value === undefined) return;
+    if (value === undefined || isUnknownGroup(value, prop, problems)) return;
     if (!isPlainObject(value)) {
       problems.add({ rule: 'props/type', prop, must: 'be an object', got: value, fix: 'write { name: value }.' });
       return;
@@ -163,6 +168,7 @@ export const quantity: Check = leaf(isQuantity, {
   rule: 'props/quantity',
   must: 'be a positive amount with Ki, Mi, Gi, Ti or Pi',
   fix: 'write an amount such as "500Gi"; computed ones with Quantity.parse(text) or Quantity.gibibytes(n).',
+  decides: 'other amounts',
 });
 
 /** Processor time: {@link isCpu}. */
@@ -170,11 +176,12 @@ export const cpu: Check = leaf(isCpu, {
   rule: 'props/quantity',
   must: 'be a positive number of processors as text, in steps of a thousandth',
   fix: 'write "2", "0.5" or "500m".',
+  decides: 'other amounts',
 });
 
 /** An address range without host bits. */
 export const cidr: Check = (value, prop, problems) => {
-  if (value === undefined) return;
+  if (value === undefined || isUnknown(value, prop, problems, { decides: 'who may connect' })) return;
   const parsed = typeof value === 'string' ? parseCidr(value) : undefined;
   if (!parsed) {
     const single = typeof value === 'string' && /^[\d.]+$/.test(value) ? `${value}/32` : '10.0.0.0/8';
@@ -203,6 +210,7 @@ export const objectName: Check = leaf((value) => typeof value === 'string' && is
   rule: 'names/invalid',
   must: 'be a Kubernetes name: lower case letters, digits, "-" and "."',
   fix: 'write a name such as "my-name".',
+  decides: 'names',
 });
 
 /** Name of a namespace, which is a DNS label: it has no dots. */
@@ -212,6 +220,7 @@ export const namespaceName: Check = leaf(
     rule: 'names/invalid',
     must: 'be the name of a namespace: lower case letters, digits and "-", at most 63',
     fix: "write a name such as 'my-namespace'.",
+    decides: 'names',
   },
 );
 
@@ -220,29 +229,34 @@ export const dataKey: Check = leaf((value) => typeof value === 'string' && isDat
   rule: 'names/invalid',
   must: 'be a key of a Secret: letters, digits, "-", "_" and "."',
   fix: 'write a key such as "password".',
+  decides: 'which key is read',
 });
 
-/** Labels: keys and values in the form that the API server takes. */
-export const labels: Check = mapOf(
-  all(
-    leaf((value) => isLabelKey(String(value)), {
-      rule: 'names/label',
-      must: 'be a label key',
-      fix: 'write a key such as "example.com/team".',
-    }),
-    // cdk8s asks objects for their constructor before it writes them.
-    leaf((value) => value !== 'constructor', {
-      rule: 'names/label',
-      must: 'not be "constructor", which cdk8s cannot write',
-      fix: 'choose another key, such as "example.com/constructor".',
-    }),
-  ),
-  leaf((value) => typeof value === 'string' && isLabelValue(value), {
+const labelKey = all(
+  leaf((value) => isLabelKey(String(value)), {
     rule: 'names/label',
-    must: 'be a label value: at most 63 letters, digits, "-", "_" and "."',
-    fix: 'write a value such as "payments".',
+    must: 'be a label key',
+    fix: 'write a key such as "example.com/team".',
+  }),
+  // cdk8s asks objects for their constructor before it writes them.
+  leaf((value) => value !== 'constructor', {
+    rule: 'names/label',
+    must: 'not be "constructor", which cdk8s cannot write',
+    fix: 'choose another key, such as "example.com/constructor".',
   }),
 );
+const labelValue = leaf((value) => typeof value === 'string' && isLabelValue(value), {
+  rule: 'names/label',
+  must: 'be a label value: at most 63 letters, digits, "-", "_" and "."',
+  fix: 'write a value such as "payments".',
+  decides: 'what is selected',
+});
+
+/** Labels that select something: keys and values in the form that the API server takes. */
+export const labels: Check = mapOf(labelKey, labelValue);
+
+/** Labels that objects get, for others to read. */
+export const ownLabels: Check = mapOf(labelKey, late(labelValue));
 
 /** Annotations: any text under a valid key. */
 export const annotations: Check = mapOf(
@@ -251,7 +265,7 @@ export const annotations: Check = mapOf(
     must: 'be an annotation key',
     fix: 'write a key such as "example.com/note".',
   }),
-  leaf((value) => typeof value === 'string', { must: 'be text', fix: 'put the value in quotes.' }),
+  late(leaf((value) => typeof value === 'string', { must: 'be text', fix: 'put the value in quotes.' })),
 );
 
 /** Name of a prop inside of another one, as it is written. */

@@ -5,6 +5,7 @@
  */
 
 const pattern = /\$\{pulumi\.\d+\}/;
+const everyOne = new RegExp(pattern, 'g');
 
 /** Whether a value is text that is, or holds, a placeholder. What it will be in the end is not known. */
 export function isToken(value: unknown): value is string {
@@ -14,4 +15,20 @@ export function isToken(value: unknown): value is string {
 /** Whether a value is an Output of Pulumi itself, of whichever copy. It has to become a token first. */
 export function isOutput(value: unknown): boolean {
   return typeof value === 'object' && value !== null && '__pulumiOutput' in value && value.__pulumiOutput === true;
+}
+
+/** Text with a letter in place of every placeholder, for checks of what is known around it. */
+export function withoutTokens(text: string): string {
+  return text.replaceAll(everyOne, 'x');
+}
+
+/**
+ * Passes text on from which a hash or an id is made.
+ * @throws Error when it holds a placeholder: the hash would be one of the placeholder, and stay the same for ever
+ */
+export function knownText(text: string, what: string): string {
+  if (!isToken(text)) return text;
+  throw new Error(
+    `${what} is computed from text that holds an Output of Pulumi, whose value is not known yet. Fix: give a plain value. [props/known]`,
+  );
 }

@@ -47,7 +47,7 @@ export function cloudShape(spelling: CloudSpelling, more: Readonly<Record<string
       ),
       zones: required(
         listOf(
-          leaf((zone) => typeof zone === 'string', { must: 'be text', fix: 'write a zone.' }),
+          leaf((zone) => typeof zone === 'string', { must: 'be text', fix: 'write a zone.', decides: 'where pods go' }),
           { least: 1, fix: 'list the zones that the node pools stand in.' },
         ),
         { must: 'list the zones of the nodes', fix: 'list the zones that the node pools stand in.' },

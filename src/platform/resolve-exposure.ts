@@ -1,4 +1,5 @@
 import { parseCidr } from '../kubernetes/cidr';
+import { late } from '../kubernetes/late';
 import { isDnsSubdomain } from '../kubernetes/names';
 import type { Problems } from '../kubernetes/prop-error';
 import { type Check, cidr, leaf, line, listOf, oneOf, required, shape, wholeNumber } from '../kubernetes/shape';
@@ -18,7 +19,7 @@ export interface ResolvedExposure {
 
 const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 const everywhere = ['0.0.0.0/0', '::/0'];
-const texts = listOf(line, { least: 1 });
+const texts = listOf(late(line), { least: 1 });
 
 const allowFix = "list the ranges of clients, or give a reason: Exposure.public({ allowWorld: 'public demo' }).";
 
@@ -45,6 +46,7 @@ const common = {
   hostname: leaf((value) => typeof value === 'string' && value.includes('.') && isDnsSubdomain(value), {
     must: 'be a full DNS name',
     fix: "write a name such as 'events.example.com'.",
+    decides: 'names that are compared',
   }),
   replicas: oneOf(['shared', 'each']),
 };

@@ -1,5 +1,6 @@
 import type { LabelSelector, LabelSelectorRequirement } from 'kubernetes-types/meta/v1';
 import type { IPBlock, NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
+import { isUnknown, late } from '../kubernetes/late';
 import { isLabelValue } from '../kubernetes/names';
 import type { Problems } from '../kubernetes/prop-error';
 import {
@@ -7,6 +8,7 @@ import {
   type Check,
   cidr,
   flag,
+  inside,
   labels,
   leaf,
   line,
@@ -33,23 +35,34 @@ const zoneNames = listOf(
     rule: 'platform/zone',
     must: 'be the value of the zone label of nodes',
     fix: 'write a zone such as "eu-west-1a"; `kubectl get nodes -L topology.kubernetes.io/zone` shows them.',
+    decides: 'where pods go',
   }),
 );
 
-const storage: Check = shape<PlatformStorage>({
-  className: required(objectName, { must: 'name a StorageClass', fix: "write className: 'gp3'." }),
-  expandable: required(flag, { must: 'say whether volumes can grow', fix: 'copy allowVolumeExpansion of the class.' }),
-  create: shape({
-    provisioner: required(line, { must: 'name a CSI driver', fix: "write provisioner: 'ebs.csi.aws.com'." }),
-    parameters: mapOf(line, line),
-    volumeBindingMode: required(oneOf(['WaitForFirstConsumer', 'Immediate']), {
-      must: 'be "WaitForFirstConsumer" or "Immediate"',
-      fix: "write volumeBindingMode: 'WaitForFirstConsumer'.",
+const storage: Check = all(
+  shape<PlatformStorage>({
+    className: required(late(objectName), { must: 'name a StorageClass', fix: "write className: 'gp3'." }),
+    expandable: required(flag, {
+      must: 'say whether volumes can grow',
+      fix: 'copy allowVolumeExpansion of the class.',
+    }),
+    create: shape({
+      provisioner: required(line, { must: 'name a CSI driver', fix: "write provisioner: 'ebs.csi.aws.com'." }),
+      parameters: mapOf(line, late(line)),
+      volumeBindingMode: required(oneOf(['WaitForFirstConsumer', 'Immediate']), {
+        must: 'be "WaitForFirstConsumer" or "Immediate"',
+        fix: "write volumeBindingMode: 'WaitForFirstConsumer'.",
+      }),
     }),
   }),
-});
+  (value, prop, problems) => {
+    const { className, create } = (value ?? {}) as Partial<PlatformStorage>;
+    if (create !== undefined)
+      isUnknown(className, inside(prop, 'className'), problems, { decides: 'the name of the class that is made' });
+  },
+);
 
-const addressPools = shape<AddressPools>({ internal: objectName, public: objectName });
+const addressPools = shape<AddressPools>({ internal: late(objectName), public: late(objectName) });
 
 const selector: Check = shape<LabelSelector>({
   matchLabels: labels,

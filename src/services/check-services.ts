@@ -1,5 +1,5 @@
 import { Problems } from '../kubernetes/prop-error';
-import { labels, leaf, oneOf, required, shape } from '../kubernetes/shape';
+import { leaf, oneOf, ownLabels, required, shape } from '../kubernetes/shape';
 import { Platform } from '../platform/platform';
 import type { ClusterServicesProps } from './cluster-services';
 import { issuers } from './issuers/issuer-props';
@@ -21,7 +21,7 @@ const props = shape<ClusterServicesProps>({
   storageClass: oneOf(['create', 'existing']),
   volumeAttributes,
   issuers,
-  labels,
+  labels: ownLabels,
   gitops: oneOf(['argocd', 'flux']),
 });
 

@@ -1,3 +1,4 @@
+import { late } from '../kubernetes/late';
 import { all, type Check, leaf, listOf, objectName, shape } from '../kubernetes/shape';
 
 /** Where images come from. */
@@ -17,15 +18,17 @@ const distinct: Check = leaf((value) => !Array.isArray(value) || new Set(value).
 
 /** Checks of {@link ImageOptions}. */
 export const imageOptions: Check = shape<ImageOptions>({
-  registry: leaf(
-    (value) =>
-      typeof value === 'string' &&
-      /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$/.test(value),
-    {
-      rule: 'images/registry',
-      must: 'be a registry host with an optional path, without scheme or trailing slash',
-      fix: "write registry: 'registry.example.com/mirror'.",
-    },
+  registry: late(
+    leaf(
+      (value) =>
+        typeof value === 'string' &&
+        /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$/.test(value),
+      {
+        rule: 'images/registry',
+        must: 'be a registry host with an optional path, without scheme or trailing slash',
+        fix: "write registry: 'registry.example.com/mirror'.",
+      },
+    ),
   ),
-  pullSecrets: all(listOf(objectName), distinct),
+  pullSecrets: all(listOf(late(objectName)), distinct),
 });

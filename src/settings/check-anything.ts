@@ -1,16 +1,21 @@
 import { allowedSetting, isSecretValue } from '../altinity/setting-marks';
+import { isUnknown } from '../kubernetes/late';
 import type { Problems } from '../kubernetes/prop-error';
 import { inside } from '../kubernetes/shape';
+import { isOutput, isToken } from '../kubernetes/token';
 import { checkKeys } from './check-keys';
 
 /** Whether a value holds settings of its own. */
 export function isSection(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isSecretValue(value);
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !isSecretValue(value) && !isOutput(value)
+  );
 }
 
 /** Checks that a value can be written at all: one value, a list, a key of a Secret, or a section of these. */
 export function checkAnything(value: unknown, prop: string, problems: Problems): void {
   const plain = allowedSetting(value)?.value ?? value;
+  if (isToken(plain) || isUnknown(plain, prop, problems)) return;
   if (isSecretValue(plain)) checkSecret(plain, prop, problems);
   else if (isSection(plain)) {
     for (const [name, inner] of checkKeys(plain, prop, problems)) checkAnything(inner, inside(prop, name), problems);

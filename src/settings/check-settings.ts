@@ -1,7 +1,9 @@
 import { allowedSetting, isSecretValue } from '../altinity/setting-marks';
+import { isUnknown } from '../kubernetes/late';
 import type { Problems } from '../kubernetes/prop-error';
 import { inside } from '../kubernetes/shape';
 import { suggest } from '../kubernetes/suggest';
+import { isOutput, isToken } from '../kubernetes/token';
 import { type SettingKind, settingsOf } from './catalogue';
 import { checkAnything, isSection } from './check-anything';
 import { checkConstraints } from './check-constraints';
@@ -68,7 +70,7 @@ function checkSection(
       if (known === 'merge-tree') checkCatalogued('merge-tree', name, value, place, check);
       else checkListed(name, value, place, problems, known);
     }
-  } else {
+  } else if (!isUnknown(section, prop, problems)) {
     const fix = 'write { name: value }.';
     problems.add({ rule: 'settings/value', prop, must: 'be a section', got: section, fix });
   }
@@ -101,6 +103,8 @@ export function checkListed(
     const meant = suggest(name, known);
     const fix = meant ? `write "${meant}".` : `use one of ${known.join(', ')}.`;
     problems.add({ rule: 'settings/unknown', prop, must: 'be a setting of its section', got: name, fix });
+  } else if (isToken(value)) {
+    // Any text is written as it is.
   } else if (/^(level|console_log_level)$/.test(name) && !(logLevels as readonly unknown[]).includes(value)) {
     const must = `be one of ${logLevels.join(', ')}`;
     problems.add({ rule: 'settings/value', prop, must, got: value, fix: "write 'information'." });
@@ -129,8 +133,8 @@ export function checkName(
 
 /** Checks a value of a setting that the tables of the server list. */
 export function checkValue(kind: SettingKind, name: string, value: unknown, prop: string, problems: Problems): void {
-  const known = settingsOf(kind).get(name);
-  const wrong = known && !isSecretValue(value) ? valueFault(known, value) : undefined;
+  const known = isToken(value) ? undefined : settingsOf(kind).get(name);
+  const wrong = known && !isSecretValue(value) && !isOutput(value) ? valueFault(known, value) : undefined;
   if (wrong) problems.add({ rule: 'settings/value', prop, got: value, ...wrong });
   else checkAnything(value, prop, problems);
 }

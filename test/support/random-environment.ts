@@ -32,7 +32,7 @@ const part = <T>(ids: readonly [string, ...string[]], props: fc.Arbitrary<T>) =>
   fc.record({ id: fc.constantFrom(...ids), props });
 
 /** A program as somebody would write it. */
-const validProgram: fc.Arbitrary<RandomProgram> = fc
+export const validProgram: fc.Arbitrary<RandomProgram> = fc
   .record({
     platform,
     operator,

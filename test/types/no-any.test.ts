@@ -61,7 +61,7 @@ test('no Kubernetes type that ours lead to is any', () => {
   expect(found).toEqual([]);
 });
 
-test('what our constructs inherit with any comes from cdk8s, and is known', () => {
+test('what our classes inherit with any comes from cdk8s and Pulumi, and is known', () => {
   const inherited = declarations
     .filter(({ node, entry }) => entry !== undefined && ts.isClassDeclaration(node))
     .flatMap(({ node }) => inheritedMembers(node as ts.ClassDeclaration))
@@ -71,7 +71,9 @@ test('what our constructs inherit with any comes from cdk8s, and is known', () =
     'ApiObject.isApiObject',
     'Chart.isChart',
     'Chart.toJson',
+    'ComponentResource.isInstance',
     'Construct.isConstruct',
+    'CustomResource.isInstance',
   ]);
 });
 

@@ -3,8 +3,9 @@ import { type Acknowledge, acknowledge, acknowledgeInEnvironment } from '../../c
 import type { ApiObject } from '../../kubernetes/api-object';
 import { asText, type Manifest } from '../../kubernetes/manifest';
 import { isDnsLabel, nearestDnsLabel } from '../../kubernetes/names';
+import { withoutOutputs } from '../../kubernetes/outputs-inside';
 import { Problems } from '../../kubernetes/prop-error';
-import { annotations, type Check, labels, leaf, objectName, required, shape, trusted } from '../../kubernetes/shape';
+import { all, annotations, type Check, leaf, objectName, ownLabels, required, shape } from '../../kubernetes/shape';
 import { type FieldFault, fieldFaults } from '../field-faults';
 import { installationName } from '../names';
 import { type AltinityKind, defaultOperatorVersion, parseOperatorVersion } from '../versions';
@@ -27,9 +28,17 @@ const rules: Readonly<Record<FieldFault['problem'], string>> = {
 };
 
 const propsShape: Check = shape<InstallationProps<unknown>>({
-  metadata: shape<InstallationMetadata>({ name: installationName, namespace: objectName, labels, annotations }),
-  spec: required(trusted, { must: 'be given', fix: 'write spec: { configuration: { ... } }.' }),
-  extra: leaf(isObject, { must: 'be an object', fix: 'write the fields of the spec that are newer.' }),
+  metadata: shape<InstallationMetadata>({
+    name: installationName,
+    namespace: objectName,
+    labels: ownLabels,
+    annotations,
+  }),
+  spec: required(withoutOutputs, { must: 'be given', fix: 'write spec: { configuration: { ... } }.' }),
+  extra: all(
+    leaf(isObject, { must: 'be an object', fix: 'write the fields of the spec that are newer.' }),
+    withoutOutputs,
+  ),
   acknowledge,
   operatorVersion: leaf((version) => parseOperatorVersion(asText(version)) !== undefined, {
     rule: 'operator/version',
@@ -52,7 +61,7 @@ export function installationManifest(
   problems.check(propsShape, props);
   if (props.metadata?.name === undefined) checkId(id, problems);
   const target = parseOperatorVersion(asText(props.operatorVersion)) ?? defaultOperatorVersion;
-  const faults = props.spec === undefined ? [] : fieldFaults(kind, props.spec, target);
+  const faults = props.spec === undefined || problems.has('spec') ? [] : fieldFaults(kind, props.spec, target);
   for (const { problem, field, must, got, fix } of faults) {
     problems.add({ rule: rules[problem], prop: field, must, gotText: got, fix });
   }

@@ -3,6 +3,7 @@ import { containerRules } from './containers';
 import { disruptionRules } from './disruption';
 import { fieldRules } from './fields';
 import { imageRules } from './images';
+import { knownRules } from './known';
 import { labelRules } from './labels';
 import { layoutRules } from './layout';
 import { lifecycleRules } from './lifecycle';
@@ -19,6 +20,7 @@ import { unevenHostRules } from './uneven-hosts';
 /** Rules about installations of both kinds. */
 export const altinityRules: readonly Rule[] = [
   ...fieldRules,
+  ...knownRules,
   ...nameRules,
   ...layoutRules,
   ...shardRules,

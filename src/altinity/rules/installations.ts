@@ -1,6 +1,7 @@
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
 import { asText, at, list, type Manifest, record } from '../../kubernetes/manifest';
+import { isToken } from '../../kubernetes/token';
 import { booleanOf } from '../normalize/booleans';
 
 /** ClickHouse installations of a set. */
@@ -39,10 +40,11 @@ export function isKeeper({ kind }: Manifest): boolean {
 }
 
 /**
- * Whether an installation is whole as it stands. Otherwise installation templates add to it, so that what is missing
- * here may come from there.
+ * Whether an installation is whole as it stands. Otherwise installation templates add to it, or a file whose text is not
+ * known yet, so that what is missing here may come from there.
  */
 export function isWhole(set: ManifestSet, installation: Manifest): boolean {
+  if (Object.values(record(at(installation, 'spec', 'configuration', 'files'))).some(isToken)) return false;
   if (isKeeper(installation)) return true;
   if (installation.kind !== 'ClickHouseInstallation') return false;
   if (list(at(installation, 'spec', 'useTemplates')).length > 0) return false;

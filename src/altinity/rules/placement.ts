@@ -1,6 +1,7 @@
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
 import { asText, at, list, type Manifest, text } from '../../kubernetes/manifest';
+import { isToken } from '../../kubernetes/token';
 import { booleanOf } from '../normalize/booleans';
 import { type Host, topologyOf } from '../topology';
 import { forEach, installationsOf } from './installations';
@@ -67,7 +68,8 @@ function* unknownZones(installation: Manifest, set: ManifestSet): Generator<Faul
 function* inertDistributions(installation: Manifest, set: ManifestSet): Generator<Fault> {
   const appended = set
     .ofKind('ClickHouseOperatorConfiguration')
-    .some((configuration) => booleanOf(at(configuration, 'spec', 'label', 'appendScope')));
+    .map((configuration) => at(configuration, 'spec', 'label', 'appendScope'))
+    .some((appended) => booleanOf(appended) || isToken(appended));
   if (appended) return;
   for (const template of podTemplatesOf(installation)) {
     for (const distribution of entriesAt(template, 'podDistribution')) {

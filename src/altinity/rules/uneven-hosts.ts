@@ -1,6 +1,7 @@
 import type { Fault, Rule } from '../../checks/rule';
 import type { Manifest } from '../../kubernetes/manifest';
 import { isQuantity, Quantity } from '../../kubernetes/quantity';
+import { isToken } from '../../kubernetes/token';
 import { parseImage } from '../images';
 import { type Host, type TopologyCluster, topologyOf } from '../topology';
 import { clickhousesOf, forEach } from './installations';
@@ -47,7 +48,9 @@ const named = (hosts: readonly Host[]) =>
   hosts.length > 3 ? `${hosts.length} hosts` : hosts.map(({ name }) => name).join(', ');
 
 const mixedImages = judgeImages(({ image, hosts }, [most]) =>
-  most ? `'${image}' runs on ${named(hosts)}, '${most.image}' on ${named(most.hosts)}.` : undefined,
+  most && !isToken(image) && !isToken(most.image)
+    ? `'${image}' runs on ${named(hosts)}, '${most.image}' on ${named(most.hosts)}.`
+    : undefined,
 );
 
 const distantReleases = judgeImages(({ image }, before) => {

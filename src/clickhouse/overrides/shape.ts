@@ -1,7 +1,8 @@
 import { imageReference } from '../../altinity/images';
 import { instanceType } from '../../environment/instance-type';
 import { resources } from '../../environment/pods';
-import { type Check, leaf, listOf, oneOf, shape, wholeNumber } from '../../kubernetes/shape';
+import { withoutOutputs } from '../../kubernetes/outputs-inside';
+import { all, type Check, leaf, listOf, oneOf, shape, wholeNumber } from '../../kubernetes/shape';
 import { nodePool } from '../../platform/pools';
 import type { HostOverride } from './options';
 
@@ -14,10 +15,13 @@ export const overridesShape: Check = listOf(
     resources,
     instanceType,
     pool: nodePool,
-    settings: leaf((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
-      must: 'be an object',
-      fix: 'write { name: value }.',
-    }),
+    settings: all(
+      leaf((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
+        must: 'be an object',
+        fix: 'write { name: value }.',
+      }),
+      withoutOutputs,
+    ),
     replicas: wholeNumber(1, 99),
     weight: wholeNumber(0, 1_000_000),
     internalReplication: oneOf(['yes', 'no']),

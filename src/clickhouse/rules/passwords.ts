@@ -116,6 +116,7 @@ export const passwordRules: readonly Rule[] = [
   {
     id: 'users/plain-password',
     severity: 'warning',
+    unknown: 'refused',
     title: 'Passwords stand in Secrets only',
     why: 'Whoever reads the repository or the installation has it; the operator hashes it for the server, but it stays here.',
     fix: 'write password_sha256_hex with a valueFrom that names a Secret.',

@@ -6,6 +6,7 @@ import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
 import { at, type Manifest, record } from '../../kubernetes/manifest';
 import { isDataKey, isDnsSubdomain } from '../../kubernetes/names';
+import { isToken } from '../../kubernetes/token';
 import { fileMapsOf, settingMapsOf } from './maps';
 
 /** Ways in which a cluster is given its secret, the strongest first. */
@@ -14,7 +15,7 @@ function sourcesOf(secret: unknown): readonly string[] {
   return [
     ...(value !== undefined && value !== '' ? ['value'] : []),
     ...(record(valueFrom).secretKeyRef !== undefined ? ['valueFrom'] : []),
-    ...(booleanOf(auto) ? ['auto'] : []),
+    ...(booleanOf(auto) || isToken(auto) ? ['auto'] : []),
   ];
 }
 
@@ -35,7 +36,7 @@ function* wrongSources(installation: Manifest): Generator<Fault> {
     const sources = sourcesOf(cluster.node.secret);
     if (sources.length === 0)
       yield faultAt(installation, cluster, ['secret'], 'it has no source, so there is no secret.');
-    if (sources.length > 1)
+    if (sources.length > 1 && !isToken(at(cluster.node, 'secret', 'auto')))
       yield faultAt(installation, cluster, ['secret'], `it has ${sources.join(', ')}; only '${sources[0]}' counts.`);
   }
 }
@@ -55,7 +56,7 @@ function* differentSecrets(installation: Manifest): Generator<Fault> {
     return source === 'valueFrom' ? [{ cluster, secret: JSON.stringify(at(cluster.node, 'secret', 'valueFrom')) }] : [];
   });
   for (const { cluster, secret } of variables) {
-    if (secret !== variables[0]?.secret)
+    if (secret !== variables[0]?.secret && !isToken(secret) && !isToken(variables[0]?.secret))
       yield faultAt(installation, cluster, ['secret'], 'another cluster of this installation has another secret.');
   }
 }
@@ -102,6 +103,7 @@ export const secretRules: readonly Rule[] = [
   {
     id: 'cluster/secret-plain',
     severity: 'warning',
+    unknown: 'refused',
     title: 'The secret of a cluster stands in a Secret only',
     why: 'Whoever reads the installation can run queries as any user of the cluster.',
     fix: 'write secret: { auto: "yes" }, or name a Secret by valueFrom.',

@@ -55,6 +55,7 @@ export const diskRules: readonly Rule[] = [
   {
     ...props,
     id: 'storage/plain-keys',
+    unknown: 'refused',
     title: 'Keys of object stores stand in a Secret only',
     why: 'Whoever reads the installation or its ConfigMaps has the data of all replicas, and can delete it.',
     fix: 'use an identity, or read the key from the environment: <secret_access_key from_env="NAME"/> and valueFrom.',

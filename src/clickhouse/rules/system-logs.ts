@@ -2,6 +2,7 @@ import { forEach, isKeeper, textsOf } from '../../altinity/rules/installations';
 import { faultAt, type Item, itemsAt, levelsOf, placeAt, specOf } from '../../altinity/rules/places';
 import type { Fault, Rule } from '../../checks/rule';
 import type { Manifest } from '../../kubernetes/manifest';
+import { isToken } from '../../kubernetes/token';
 
 /** Logs to which the configuration of the image or of the operator gives an engine. */
 const withEngine = ['opentelemetry_span_log', 'part_log', 'query_log', 'trace_log'];
@@ -36,7 +37,7 @@ function* faultsIn(object: Manifest, items: readonly Item[], common: readonly It
 }
 
 function isRemoved(value: unknown): boolean {
-  return value === '_removed_' || value === '_remove_';
+  return value === '_removed_' || value === '_remove_' || isToken(value);
 }
 
 /** Rules about logs in tables. */

@@ -81,6 +81,7 @@ export const tlsSettingRules: readonly Rule[] = [
   },
   {
     id: 'tls/plain-key',
+    unknown: 'refused',
     severity: 'error',
     title: 'Keys of certificates come from Secrets',
     why: 'Whoever may read the repository or the ConfigMap can pass for the server.',

@@ -1,5 +1,7 @@
+import { isUnknown, late } from '../../kubernetes/late';
 import { Problems } from '../../kubernetes/prop-error';
-import { all, type Check, dataKey, leaf, line, objectName, required, shape } from '../../kubernetes/shape';
+import { all, type Check, dataKey, inside, leaf, line, objectName, required, shape } from '../../kubernetes/shape';
+import { isToken, withoutTokens } from '../../kubernetes/token';
 
 /** Keys of an object store, in a Secret of the namespace. Anything with a name fits: also a Secret of cdk8s-plus. */
 export interface ObjectStoreKeys {
@@ -49,11 +51,13 @@ export interface AzureOptions {
 
 const names = (pattern: RegExp, must: string, example: string): Check =>
   required(
-    leaf((value) => typeof value === 'string' && pattern.test(value), {
-      rule: 'storage/bucket',
-      must,
-      fix: `write '${example}'.`,
-    }),
+    late(
+      leaf((value) => typeof value === 'string' && pattern.test(value), {
+        rule: 'storage/bucket',
+        must,
+        fix: `write '${example}'.`,
+      }),
+    ),
     {
       rule: 'storage/bucket',
       must,
@@ -66,11 +70,13 @@ const bucket = names(
   'be the name of a bucket: 3 to 63 lower case letters, digits and "-"; dots break TLS',
   'company-clickhouse',
 );
-const path = leaf((value) => typeof value === 'string' && /^[\w.-]+(\/[\w.-]+)*$/.test(value), {
-  rule: 'storage/path',
-  must: 'be a folder of letters, digits, "-", "_" and "." without a slash at its ends',
-  fix: "write path: 'clickhouse'.",
-});
+const path = late(
+  leaf((value) => typeof value === 'string' && /^[\w.-]+(\/[\w.-]+)*$/.test(value), {
+    rule: 'storage/path',
+    must: 'be a folder of letters, digits, "-", "_" and "." without a slash at its ends',
+    fix: "write path: 'clickhouse'.",
+  }),
+);
 
 /** Names a Secret; a text here would be a key in the program. */
 const keys: Check = (value, prop, problems) => {
@@ -87,7 +93,7 @@ const keys: Check = (value, prop, problems) => {
     return;
   }
   const { name, idKey, secretKey } = value as Record<string, unknown>;
-  required(objectName, { must: 'name the Secret', fix: "write { name: 'my-secret' }." })(
+  required(late(objectName), { must: 'name the Secret', fix: "write { name: 'my-secret' }." })(
     name,
     `${prop}.name`,
     problems,
@@ -96,24 +102,52 @@ const keys: Check = (value, prop, problems) => {
   dataKey(secretKey, `${prop}.secretKey`, problems);
 };
 
-const s3: Check = shape<S3Options>({
-  bucket,
-  region: all(
-    line,
-    leaf((value) => /^[a-z]{2,}(-[a-z]+)+-\d$/.test(String(value)), {
-      rule: 'storage/region',
-      must: 'be a region',
-      fix: "write region: 'eu-west-1'.",
-    }),
-  ),
-  endpoint: leaf((value) => typeof value === 'string' && /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/.test(value), {
-    rule: 'storage/endpoint',
-    must: 'be a URL without a path',
-    fix: "write endpoint: 'https://minio.example.com:9000'.",
-  }),
-  path,
-  keys,
+const url = leaf((value) => typeof value === 'string' && /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/.test(value), {
+  rule: 'storage/endpoint',
+  must: 'be a URL without a path',
+  fix: "write endpoint: 'https://minio.example.com:9000'.",
 });
+
+/** The host of an endpoint may be unknown. The network policy opens its port, which stands there then. */
+const endpoint: Check = (value, prop, problems) => {
+  if (!isToken(value)) url(value, prop, problems);
+  else if (!/^https?:\/\/[a-z0-9.-]+:\d{1,5}$/.test(withoutTokens(value)))
+    problems.add({
+      rule: 'props/known',
+      prop,
+      must: 'be known but for its host: the network policy opens the port',
+      gotText: 'an Output of Pulumi (as a token)',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what to write
+      fix: 'write `https://${asString(host)}:443`.',
+    });
+};
+
+const s3: Check = all(
+  shape<S3Options>({
+    bucket,
+    region: late(
+      all(
+        line,
+        leaf((value) => /^[a-z]{2,}(-[a-z]+)+-\d$/.test(String(value)), {
+          rule: 'storage/region',
+          must: 'be a region',
+          fix: "write region: 'eu-west-1'.",
+        }),
+      ),
+    ),
+    endpoint,
+    path,
+    keys,
+  }),
+  // The start of a region says enough.
+  (value, prop, problems) => {
+    const { region, endpoint: given } = value as S3Options;
+    if (given === undefined && /^.{0,2}\$\{/.test(String(region)))
+      isUnknown(region, inside(prop, 'region'), problems, {
+        decides: 'the domain of S3, which differs in China, unless endpoint is given',
+      });
+  },
+);
 const gcs: Check = shape<GcsOptions>({ bucket, path, keys });
 const azure: Check = shape<AzureOptions>({
   account: names(/^[a-z0-9]{3,24}$/, 'be a storage account: 3 to 24 lower case letters and digits', 'companydata'),
@@ -181,7 +215,7 @@ export class ObjectStore {
 
   /** Port that pods have to reach. */
   get port(): number {
-    const { port, protocol } = new URL(this.url);
+    const { port, protocol } = new URL(withoutTokens(this.url));
     return port === '' ? (protocol === 'http:' ? 80 : 443) : Number(port);
   }
 }

@@ -1,3 +1,4 @@
+import { late } from '../../kubernetes/late';
 import {
   all,
   type Check,
@@ -14,10 +15,10 @@ import type { ColdStorageOptions, LocalDiskOptions, StorageOptions } from './opt
 
 /** Checks of {@link StorageOptions}. */
 export const storageShape: Check = shape<StorageOptions>({
-  size: required(quantity, { must: 'be the size of the data volume', fix: "write size: '500Gi'." }),
-  storageClass: objectName,
+  size: required(late(quantity), { must: 'be the size of the data volume', fix: "write size: '500Gi'." }),
+  storageClass: late(objectName),
   volumes: wholeNumber(1, 16),
-  attributesClass: objectName,
+  attributesClass: late(objectName),
   local: shape<LocalDiskOptions>({
     backup: required(
       all(

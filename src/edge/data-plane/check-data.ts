@@ -63,6 +63,7 @@ export const dnsName = leaf((value) => typeof value === 'string' && isFullName(v
   rule: 'edge/host',
   must: 'be a DNS name in lower case with at least two labels, no wildcard and no dot at the end',
   fix: "write a name such as 'events.ch.example.com'.",
+  decides: 'ids of the edge',
 });
 
 const clientRange: Check = all(

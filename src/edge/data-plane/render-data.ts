@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { knownText } from '../../kubernetes/token';
 import { parseRange, printRange, type Range, union } from './cidr-set';
 import type { EdgeData, EdgeRoute } from './model';
 import { chainsOf, type Policy, policyOf, rangeId } from './policy';
@@ -112,5 +113,5 @@ function uniqueBy<T>(values: readonly T[], key: (value: T) => string): readonly 
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return createHash('sha256').update(knownText(text, 'A checksum of the edge')).digest('hex');
 }

@@ -77,6 +77,7 @@ export const forwardingRules: readonly Rule[] = [
   {
     id: 'edge/forwarded-http',
     severity: 'error',
+    unknown: 'refused',
     title: 'Where servers believe forwarded addresses, no client reaches their ports for HTTP',
     why: 'The setting is for all ports: a client writes X-Forwarded-For into its request, and is let in as if it came from there.',
     fix: 'let the operator, the servers and the gateway reach these ports, and nobody else.',
@@ -86,6 +87,7 @@ export const forwardingRules: readonly Rule[] = [
   {
     id: 'edge/forwarded-password',
     severity: 'error',
+    unknown: 'refused',
     title: 'Where servers believe forwarded addresses, every user has a password',
     why: 'Networks of users do not keep anybody out who can claim an address.',
     fix: 'give the user a password; the one named default, too.',

@@ -64,6 +64,7 @@ export const serverRules: readonly Rule[] = [
   {
     id: 'edge/bypassed',
     severity: 'error',
+    unknown: 'refused',
     title: 'Clients reach the ports for a gateway through the gateway',
     why: 'It is the gateway that compares clients with the allowlist. Who comes past it claims any address where servers read PROXY headers.',
     fix: 'take the port out of the Service, or make it a ClusterIP.',

@@ -141,6 +141,7 @@ export const awsRules: readonly Rule[] = [
   {
     id: 'aws/ranges-with-security-groups',
     severity: 'error',
+    unknown: 'refused',
     title: 'An allowlist does not stand beside security groups of one’s own',
     why: 'The controller ignores the allowlist then, without a word: everybody may connect whom the groups let in.',
     fix: 'remove security-groups, or move the ranges into rules of the groups.',
@@ -153,6 +154,7 @@ export const awsRules: readonly Rule[] = [
   {
     id: 'aws/ranges-without-client-address',
     severity: 'warning',
+    unknown: 'refused',
     title: 'An allowlist in front of pods comes with the address of the client',
     why: 'The controller says that it ignores the allowlist where client addresses are not kept, which is the default for pods. With the PROXY protocol the pods check addresses themselves.',
     fix: 'write target-group-attributes: preserve_client_ip.enabled=true.',

@@ -100,6 +100,7 @@ export const azureRules: readonly Rule[] = [
   {
     id: 'azure/private-link-approval',
     severity: 'error',
+    unknown: 'refused',
     title: 'Who is approved for a private link may see it',
     why: 'Azure refuses the link otherwise.',
     fix: 'add the subscriptions to azure-pls-visibility.',
@@ -124,6 +125,7 @@ export const azureRules: readonly Rule[] = [
   {
     id: 'azure/internal-ranges',
     severity: 'warning',
+    unknown: 'refused',
     title: 'Allowed ranges of an internal load balancer deny everybody else',
     why: 'A default rule of the network lets all of the virtual network in, whatever the ranges say.',
     fix: "write azure-deny-all-except-load-balancer-source-ranges: 'true'.",

@@ -2,6 +2,7 @@ import { itemsAt, placeAt, specOf } from '../../altinity/rules/places';
 import type { Fault, Rule } from '../../checks/rule';
 import { parseCidr } from '../../kubernetes/cidr';
 import { list } from '../../kubernetes/manifest';
+import { isToken } from '../../kubernetes/token';
 import {
   annotationOf,
   atAnnotation,
@@ -15,7 +16,8 @@ const aws = (name: string) => `service.beta.kubernetes.io/aws-load-balancer-${na
 
 /** Whether packets of clients reach a pod as the load balancer got them, without a node in between. */
 function keepsAddresses(service: LoadBalancerService): boolean {
-  return service.isLocal || annotationOf(service, aws('nlb-target-type')) === 'ip';
+  const targets = annotationOf(service, aws('nlb-target-type'));
+  return service.isLocal || targets === 'ip' || isToken(targets) || isToken(service.spec.externalTrafficPolicy);
 }
 
 function* hiddenClients(service: LoadBalancerService): Generator<Fault> {
@@ -27,7 +29,7 @@ function* hiddenClients(service: LoadBalancerService): Generator<Fault> {
   );
   for (const { key, value } of networks) {
     const ranges = [value, ...list(value)].filter((range) => typeof range === 'string');
-    if (ranges.length === 0 || ranges.some((range) => parseCidr(range)?.prefix === 0)) continue;
+    if (ranges.length === 0 || ranges.some((range) => isToken(range) || parseCidr(range)?.prefix === 0)) continue;
     const message = `it is not Local, so '${key}' is compared with addresses of nodes, not of clients.`;
     yield atField(service, 'externalTrafficPolicy', message);
     return;

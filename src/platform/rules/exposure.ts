@@ -1,5 +1,6 @@
 import type { Fault, Rule } from '../../checks/rule';
 import { parseCidr } from '../../kubernetes/cidr';
+import { isToken } from '../../kubernetes/token';
 import {
   annotationOf,
   atAnnotation,
@@ -38,6 +39,8 @@ function* world(service: LoadBalancerService): Generator<Fault> {
   const everybody = ranges.find((range) => parseCidr(range)?.prefix === 0);
   if (ranges.length === 0)
     yield atField(service, 'loadBalancerSourceRanges', 'there are none, so everybody may connect.');
+  else if (ranges.some(isToken))
+    yield atField(service, 'loadBalancerSourceRanges', 'a range is an Output of Pulumi, so it could be everybody.');
   else if (everybody !== undefined) yield atField(service, 'loadBalancerSourceRanges', `${everybody} is everybody.`);
 }
 
@@ -65,6 +68,7 @@ export const exposureRules: readonly Rule[] = [
   {
     id: 'load-balancer/world',
     severity: 'error',
+    unknown: 'refused',
     title: 'A public load balancer says who may connect',
     why: 'Without an allowlist everybody on the internet can try passwords, and every flaw of the server is theirs to use.',
     fix: "list the ranges of clients; Exposure.public({ allowWorld: 'reason' }) or an acknowledgement opens it on purpose.",

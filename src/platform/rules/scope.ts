@@ -1,3 +1,4 @@
+import { isToken } from '../../kubernetes/token';
 import type { LoadBalancerService } from './load-balancers';
 import { annotationOf } from './load-balancers';
 
@@ -7,7 +8,8 @@ const isTrue = (service: LoadBalancerService, key: string) => annotationOf(servi
 export function isPublic(service: LoadBalancerService): boolean | undefined {
   const { class: name, context } = service;
   const scheme = annotationOf(service, 'service.beta.kubernetes.io/aws-load-balancer-scheme');
-  if (scheme !== undefined) return scheme === 'internet-facing';
+  // What is not known could be a public one.
+  if (scheme !== undefined) return scheme === 'internet-facing' || isToken(scheme);
   if (name?.startsWith('networking.gke.io/l4-regional')) return name.includes('external');
   if (name !== undefined) return undefined;
   switch (context.platform) {

@@ -1,6 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import { Problems } from '../../kubernetes/prop-error';
 import { type Check, callback, leaf, line, required, shape, trusted, when, wholeNumber } from '../../kubernetes/shape';
+import { demandSameCopy } from '../copies';
 import type { Cdk8sAppArgs } from './cdk8s-app';
 
 const isKubernetesProvider = (value: unknown) =>
@@ -45,4 +46,5 @@ export function checkArgs(name: string, given: Cdk8sAppArgs, opts: pulumi.Compon
         fix: 'write new Cdk8sApp(name, { provider, build }).',
       });
   problems.throwIfAny();
+  demandSameCopy(`Cdk8sApp '${name}': provider`, given.provider);
 }

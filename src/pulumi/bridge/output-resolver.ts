@@ -1,5 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import type { IResolver, ResolutionContext } from 'cdk8s';
+import { demandSameCopy } from '../copies';
 import { tokenFor } from './tokens';
 
 /**
@@ -8,6 +9,9 @@ import { tokenFor } from './tokens';
  */
 export class OutputResolver implements IResolver {
   resolve(context: ResolutionContext): void {
-    if (pulumi.Output.isInstance(context.value)) context.replaceValue(tokenFor(context.value));
+    const { value } = context;
+    if (!pulumi.Output.isInstance(value)) return;
+    demandSameCopy(`Object '${context.obj.node.path}'`, value);
+    context.replaceValue(tokenFor(value));
   }
 }

@@ -3,6 +3,7 @@ import { issuedFor, tokenPattern } from './tokens';
 
 /** A problem with Outputs in one object, told with the place. */
 export class OutputError extends Error {
+  /** Tells it from other errors where two copies of this library are loaded. */
   override readonly name = 'OutputError';
 }
 
@@ -66,7 +67,32 @@ function restoreText(text: string, path: string, field: string): unknown {
   const values = parts.map((part, index) => (index % 2 === 0 ? part : outputOf(part, path, field)));
   const written = values.filter((part) => part !== '');
   if (written.length === 1) return written[0];
-  return pulumi.all(values).apply((known) => known.map((part) => asText(part, path, field)).join(''));
+  const special = specialIn(text);
+  return pulumi.all(values).apply((known) =>
+    known
+      .map((part, index) => {
+        const inserted = asText(part, path, field);
+        if (index % 2 === 0 || !special?.test(inserted)) return inserted;
+        throw wrong(
+          path,
+          field,
+          `an Output holds ${special.exec(inserted)?.[0]}`,
+          'Escape it before asString: the text around it gives that a meaning.',
+        );
+      })
+      .join(''),
+  );
+}
+
+/** Characters that would break the text around an Output, where that is XML or JSON: nobody can escape them any more. */
+function specialIn(text: string): RegExp | undefined {
+  if (/^\s*</.test(text)) return /[<>&]/;
+  try {
+    JSON.parse(text);
+    return /["\\\n]/;
+  } catch {
+    return undefined;
+  }
 }
 
 function outputOf(token: string, path: string, field: string): pulumi.Output<unknown> {

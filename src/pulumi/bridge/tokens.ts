@@ -1,5 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { isQuantity, Quantity } from '../../kubernetes/quantity';
+import { demandSameCopy } from '../copies';
 
 /*
  * Props hold text, not Outputs. A token is text that stands for an Output: `${pulumi.7}`. The table of what each stands
@@ -39,7 +40,7 @@ export const tokenPattern = /\$\{pulumi\.(\d+)\}/g;
  * ```
  */
 export function asString(value: pulumi.Input<string>): string {
-  return typeof value === 'string' ? value : tokenFor(value);
+  return typeof value === 'string' ? value : tokenFor(value, pulumi.output(ofOneCopy('asString', value)));
 }
 
 /**
@@ -50,11 +51,17 @@ export function asQuantity(value: pulumi.Input<string>): Quantity {
   if (typeof value === 'string') return Quantity.parse(value);
   const known = table.known.get(value);
   if (known !== undefined) return known as Quantity;
-  const checked = pulumi.output(value).apply((text) => {
+  const checked = pulumi.output(ofOneCopy('asQuantity', value)).apply((text) => {
     if (isQuantity(text)) return text;
     throw new RangeError(`asQuantity: the Output must be an amount such as 500Gi, got ${JSON.stringify(text)}.`);
   });
   return tokenFor(value, checked) as Quantity;
+}
+
+/** @throws Error for an Output of another copy of Pulumi, which would never come to a value */
+function ofOneCopy<T>(what: string, value: pulumi.Input<T>): pulumi.Input<T> {
+  if (pulumi.Output.isInstance(value)) demandSameCopy(what, value);
+  return value;
 }
 
 /** The token of a value; the same value has the same one. */

@@ -1,5 +1,7 @@
+import { late } from '../../kubernetes/late';
 import { Problems } from '../../kubernetes/prop-error';
-import { type Check, leaf, listOf, objectName, required, shape } from '../../kubernetes/shape';
+import { type Check, leaf, listOf, objectName, required, shape, when } from '../../kubernetes/shape';
+import { isToken } from '../../kubernetes/token';
 import { Dns01 } from './dns01';
 import type { AcmeOptions, CaIssuerOptions, ExternalAccount, Fields, Issuer } from './issuer';
 import { isPublicAuthority, isPublicName, letsEncrypt } from './public-names';
@@ -9,10 +11,16 @@ const servers = Object.keys(letsEncrypt);
 
 const acme: Check = shape<AcmeOptions>({
   email: acmeTexts.email,
-  server: leaf((value) => servers.includes(value as string) || /^https:\/\/[\w.-]+(:\d+)?\/\S*$/.test(String(value)), {
-    must: "be 'production', 'staging' or the directory of an authority",
-    fix: "write server: 'production', or 'https://acme.example.com/directory'.",
-  }),
+  server: when(
+    // What is not known could be the word for one of the directories.
+    (value) => isToken(value) && value.startsWith('https://'),
+    () => {},
+    leaf((value) => servers.includes(value as string) || /^https:\/\/[\w.-]+(:\d+)?\/\S*$/.test(String(value)), {
+      must: "be 'production', 'staging' or the directory of an authority",
+      fix: "write server: 'production', or 'https://acme.example.com/directory'.",
+      decides: 'which authority signs, unless it starts with https://',
+    }),
+  ),
   dns01: required(
     listOf(
       leaf((value) => value instanceof Dns01, { must: 'be a Dns01', fix: 'write Dns01.route53().' }),
@@ -20,15 +28,17 @@ const acme: Check = shape<AcmeOptions>({
     ),
     { must: 'say how names are proven', fix: 'write dns01: [Dns01.route53()].' },
   ),
-  accountKeySecret: objectName,
+  accountKeySecret: late(objectName),
   preferredChain: acmeTexts.preferredChain,
   profile: acmeTexts.profile,
   externalAccount: shape<ExternalAccount>({
     keyId: required(
-      leaf((value) => typeof value === 'string' && /^\S+$/.test(value), {
-        must: 'be an id',
-        fix: 'copy it from the authority.',
-      }),
+      late(
+        leaf((value) => typeof value === 'string' && /^\S+$/.test(value), {
+          must: 'be an id',
+          fix: 'copy it from the authority.',
+        }),
+      ),
       { must: 'name the account', fix: 'copy the id of its key from the authority.' },
     ),
     key: required(issuerSecretKey, {
@@ -41,7 +51,10 @@ const acme: Check = shape<AcmeOptions>({
 const shapes = {
   acme,
   ca: shape<CaIssuerOptions>({
-    secret: required(objectName, { must: 'name the Secret of the authority', fix: "write { secret: 'company-ca' }." }),
+    secret: required(late(objectName), {
+      must: 'name the Secret of the authority',
+      fix: "write { secret: 'company-ca' }.",
+    }),
   }),
   selfSigned: shape({}),
 } as const;

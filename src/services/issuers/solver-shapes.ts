@@ -1,3 +1,4 @@
+import { late } from '../../kubernetes/late';
 import { isDnsSubdomain } from '../../kubernetes/names';
 import {
   all,
@@ -31,6 +32,7 @@ const needed = (check: Check, must: string, fix: string): Check => required(chec
 const zone: Check = leaf((value) => typeof value === 'string' && value.includes('.') && isDnsSubdomain(value), {
   must: 'be a DNS zone: a full name without "*" and without a dot at its end',
   fix: "write a zone such as 'example.com'; it holds for '*.example.com', too.",
+  decides: 'names that are compared',
 });
 
 const common: { readonly [Key in keyof Required<SolverOptions>]: Check } = {
@@ -51,7 +53,7 @@ const secret = (fields: Check, fix: string): Check =>
     });
   }, fields);
 
-const secretName = needed(objectName, 'name the Secret', "write name: 'dns-credentials'.");
+const secretName = needed(late(objectName), 'name the Secret', "write name: 'dns-credentials'.");
 const secretKey = needed(dataKey, 'name the key of the Secret', "write key: 'api-token'.");
 
 /** Checks of an {@link IssuerSecretKey}. */
@@ -61,19 +63,17 @@ export const issuerSecretKey: Check = secret(
 );
 
 const anId = "'11111111-2222-3333-4444-555555555555'";
-const azure = (must: string): Check => matching(azureId, must, `write ${anId}.`);
+const azure = (must: string): Check => late(matching(azureId, must, `write ${anId}.`));
 
 /** Checks of the options of each solver. */
 export const solverShapes = {
   route53: shape<Route53Options>({
     ...common,
-    region: matching(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'be a region', "write region: 'eu-west-1'."),
-    hostedZoneId: matching(
-      /^Z[A-Z0-9]{4,31}$/,
-      'be the id of a hosted zone',
-      "write the id alone: 'Z0123456789ABCDEFGHIJ'.",
+    region: late(matching(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'be a region', "write region: 'eu-west-1'.")),
+    hostedZoneId: late(
+      matching(/^Z[A-Z0-9]{4,31}$/, 'be the id of a hosted zone', "write the id alone: 'Z0123456789ABCDEFGHIJ'."),
     ),
-    role: matching(awsRoleArn, 'be the ARN of a role', "write 'arn:aws:iam::123456789012:role/cert-manager'."),
+    role: late(matching(awsRoleArn, 'be the ARN of a role', "write 'arn:aws:iam::123456789012:role/cert-manager'.")),
     credentials: secret(
       shape<Route53Credentials>({ name: secretName, idKey: dataKey, secretKey: dataKey }),
       "write { name: 'route53-keys' }.",
@@ -82,18 +82,22 @@ export const solverShapes = {
   cloudDns: shape<CloudDnsOptions>({
     ...common,
     project: needed(
-      matching(
-        /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
-        'be the id of a project',
-        "write project: 'company-dns'.",
+      late(
+        matching(
+          /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
+          'be the id of a project',
+          "write project: 'company-dns'.",
+        ),
       ),
       'name the project of the zone',
       "write project: 'company-dns'.",
     ),
-    hostedZoneName: matching(
-      /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
-      'be the name of a managed zone, not of its domain',
-      "write hostedZoneName: 'example-com'.",
+    hostedZoneName: late(
+      matching(
+        /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
+        'be the name of a managed zone, not of its domain',
+        "write hostedZoneName: 'example-com'.",
+      ),
     ),
     credentials: issuerSecretKey,
   }),
@@ -105,7 +109,7 @@ export const solverShapes = {
       `write subscription: ${anId}.`,
     ),
     resourceGroup: needed(
-      matching(/^[-\w.()]{0,89}[-\w()]$/, 'be the name of a resource group', "write resourceGroup: 'dns'."),
+      late(matching(/^[-\w.()]{0,89}[-\w()]$/, 'be the name of a resource group', "write resourceGroup: 'dns'.")),
       'name the resource group of the zone',
       "write resourceGroup: 'dns'.",
     ),
@@ -138,7 +142,7 @@ export const solverShapes = {
 /** Checks of the parts of an ACME issuer that are plain text. */
 export const acmeTexts = {
   email: needed(
-    matching(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/, 'be one address', "write email: 'ops@example.com'."),
+    late(matching(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/, 'be one address', "write email: 'ops@example.com'.")),
     'give an address for the account',
     "write email: 'ops@example.com'.",
   ),

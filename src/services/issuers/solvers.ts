@@ -1,4 +1,5 @@
 import { at, list, record, text } from '../../kubernetes/manifest';
+import { isToken } from '../../kubernetes/token';
 
 /**
  * Whether cert-manager would find a solver for a name among those of an ACME issuer. Nobody proves `*.example.com`
@@ -26,9 +27,11 @@ function isSelected(selector: unknown, name: string, labels: Readonly<Record<str
   const names = list(dnsNames);
   const zones = list(dnsZones);
   return (
-    Object.entries(record(at(selector, 'matchLabels'))).every(([key, value]) => labels[key] === value) &&
-    (names.length === 0 || names.includes(name)) &&
-    (zones.length === 0 || zones.some((zone) => isInZone(name, text(zone) ?? '')))
+    Object.entries(record(at(selector, 'matchLabels'))).every(
+      ([key, value]) => labels[key] === value || isToken(value),
+    ) &&
+    (names.length === 0 || names.includes(name) || names.some(isToken)) &&
+    (zones.length === 0 || zones.some((zone) => isToken(zone) || isInZone(name, text(zone) ?? '')))
   );
 }
 

@@ -3,6 +3,7 @@ import type { Fault, Rule } from '../../checks/rule';
 import { goDuration } from '../../kubernetes/go-duration';
 import { integer, list, record, text } from '../../kubernetes/manifest';
 import { suggest } from '../../kubernetes/suggest';
+import { isToken } from '../../kubernetes/token';
 import { isPublicAuthority, isPublicName, letsEncrypt } from '../issuers/public-names';
 import { canProve, hasSolver } from '../issuers/solvers';
 import { acmeOf, forEachRequest, issuersNear, namespaceOf, type Request } from './issued';
@@ -91,7 +92,13 @@ function* durations({ certificate, spec }: Request): Generator<Fault> {
 
 function* ignoredDuration({ certificate, spec, issuer }: Request): Generator<Fault> {
   const acme = acmeOf(issuer);
-  if (!acme || spec.duration === undefined || acme.enableDurationFeature === true) return;
+  if (
+    !acme ||
+    spec.duration === undefined ||
+    acme.enableDurationFeature === true ||
+    isToken(acme.enableDurationFeature)
+  )
+    return;
   const message = `'${issuer?.metadata.name}' is an ACME authority, which decides by itself.`;
   yield { object: certificate, pointer: '/spec/duration', message };
 }

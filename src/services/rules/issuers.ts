@@ -1,6 +1,7 @@
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
 import { asText, at, list, record } from '../../kubernetes/manifest';
+import { isToken } from '../../kubernetes/token';
 import { ambientRule } from '../issuers/issuer';
 import { acmeOf, ofCertManager } from './issued';
 
@@ -33,7 +34,7 @@ function isAllowed(set: ManifestSet): boolean {
   return set.ofKind('Deployment').some((deployment) =>
     list(at(deployment, 'spec', 'template', 'spec', 'containers'))
       .flatMap((container) => list(record(container).args))
-      .some((argument) => /^--issuer-ambient-credentials(=true)?$/.test(asText(argument))),
+      .some((argument) => isToken(argument) || /^--issuer-ambient-credentials(=true)?$/.test(asText(argument))),
   );
 }
 

@@ -3,6 +3,7 @@ import { claimTemplatesOf, faultAt, type Place, podTemplatesOf } from '../../alt
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
 import { asText, at, list, type Manifest, record, text } from '../../kubernetes/manifest';
+import { isToken } from '../../kubernetes/token';
 
 const classesOfSet = new WeakMap<ManifestSet, ReadonlyMap<string, Manifest>>();
 
@@ -46,7 +47,8 @@ function* immediate(installation: Manifest, set: ManifestSet): Generator<Fault> 
   if (!podTemplatesOf(installation).some(isPinned)) return;
   for (const [{ volumeBindingMode, metadata }, place] of usesOf(installation, set)) {
     const message = `pods are pinned to zones, but StorageClass '${metadata.name}' makes disks at once, in any zone.`;
-    if (volumeBindingMode !== 'WaitForFirstConsumer') yield faultAt(installation, place, [], message);
+    if (volumeBindingMode !== 'WaitForFirstConsumer' && !isToken(volumeBindingMode))
+      yield faultAt(installation, place, [], message);
   }
 }
 
@@ -78,6 +80,7 @@ export const storageClassRules: readonly Rule[] = [
   {
     id: 'storage-class/delete',
     severity: 'warning',
+    unknown: 'refused',
     title: 'Disks with data outlive their claims',
     why: 'A deleted claim or namespace takes the disk with it, whatever the installation says about its volumes.',
     fix: 'write reclaimPolicy: Retain in the StorageClass. It cannot be changed on an existing class, only on its volumes.',
@@ -95,7 +98,7 @@ export const storageClassRules: readonly Rule[] = [
     fix: 'write allowVolumeExpansion: true in the StorageClass, where the driver supports it.',
     source: 'operator #788; observed with 0.26.0',
     check: serious(
-      ({ allowVolumeExpansion }) => allowVolumeExpansion === true,
+      ({ allowVolumeExpansion }) => allowVolumeExpansion === true || isToken(allowVolumeExpansion),
       (name) => `disks of StorageClass '${name}' can never grow.`,
     ),
   },

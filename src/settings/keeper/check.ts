@@ -1,5 +1,6 @@
 import { allowedSetting } from '../../altinity/setting-marks';
 import { compareReleases } from '../../altinity/versions';
+import { isUnknown } from '../../kubernetes/late';
 import type { Problems } from '../../kubernetes/prop-error';
 import { inside } from '../../kubernetes/shape';
 import { suggest } from '../../kubernetes/suggest';
@@ -58,6 +59,7 @@ function checkSection(given: unknown, path: string, prop: string, check: Check):
   for (const [name, value] of checkKeys(given, prop, problems)) {
     const place = inside(prop, name);
     const inner = `${path}${name}`;
+    if (isUnknown(value, place, problems, { decides: 'the mark by which members restart' })) continue;
     const allowed = allowedSetting(value);
     const owner = Object.hasOwn(ownedKeeperSettings, inner) ? ownedKeeperSettings[inner] : undefined;
     if (owner !== undefined) {

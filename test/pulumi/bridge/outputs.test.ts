@@ -110,6 +110,20 @@ test('text around an Output that turns out to be an object is refused when it is
   });
 });
 
+test.each([
+  ['XML', '<a>', '</a>', 'x&y', '&'],
+  ['JSON', '{"a":"', '"}', 'x"y', '"'],
+])('an Output that would break the %s around it is refused when it is known', async (_, head, tail, value, special) => {
+  await underMocks(async () => {
+    const restored = (inner: string) =>
+      (restore({ a: `${head}${asString(pulumi.output(inner))}${tail}` }, 'chart/a') as { a: pulumi.Output<string> }).a;
+    expect(await valueIn(restored('xy'))).toMatchObject({ value: `${head}xy${tail}` });
+    await expect(valueIn(restored(value))).rejects.toThrow(
+      `Object 'chart/a': a: an Output holds ${special}. Fix: Escape it before asString: the text around it gives that a meaning.`,
+    );
+  });
+});
+
 const output = () => pulumi.output('late');
 const data = (value: unknown) => objectsIn({ map: { kind: 'ConfigMap', data: { key: value } } });
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is how a token looks
 import { chi, chk, type RuleCase } from '../rule-case';
 
 const operator = (version: string) => ({ operator: { version, namespace: 'operators', watches: ['.*'] } });
@@ -16,6 +17,20 @@ export const fieldCases: readonly RuleCase[] = [
     bad: chk('reconcile: {}'),
     at: ['/spec/reconcile'],
     good: chk('reconciling: {}'),
+  },
+  {
+    rule: 'fields/known',
+    fault: 'a number of shards that is an Output of Pulumi',
+    bad: chi('configuration: { clusters: [{ name: main, layout: { shardsCount: "${pulumi.3}" } }] }'),
+    at: ['/spec/configuration/clusters/0/layout/shardsCount'],
+    good: chi('configuration: { clusters: [{ name: main, settings: { max_connections: "${pulumi.3}" } }] }'),
+  },
+  {
+    rule: 'fields/known',
+    fault: 'a template that is named by an Output of Pulumi',
+    bad: chk('defaults: { templates: { podTemplate: "keeper-${pulumi.3}" } }'),
+    at: ['/spec/defaults/templates/podTemplate'],
+    good: chk('defaults: { templates: { podTemplate: keeper } }'),
   },
   {
     rule: 'fields/newer',

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is how a token looks
 import {
   annotated,
   annotation,
@@ -205,6 +206,18 @@ const otherCases: readonly RuleCase[] = [
     ['loadBalancerSourceRanges: [0.0.0.0/0]', '/spec/loadBalancerSourceRanges', ranges],
     gke,
   ),
+  specified(
+    'load-balancer/world',
+    'a range that is an Output of Pulumi',
+    '',
+    ['loadBalancerSourceRanges: [10.0.0.0/8, "${pulumi.3}"]', '/spec/loadBalancerSourceRanges', ranges],
+    gke,
+  ),
+  specified('load-balancer/world', 'a scheme that is an Output of Pulumi', `${aws}scheme: "\${pulumi.3}"`, [
+    open,
+    '/spec/loadBalancerSourceRanges',
+    ranges,
+  ]),
   annotated(
     'load-balancer/foreign-annotation',
     'a key of another cloud',

@@ -1,0 +1,46 @@
+import type * as pulumi from '@pulumi/pulumi';
+import { Problems } from '../../kubernetes/prop-error';
+import { namespaceName, objectName, oneOf, required, shape } from '../../kubernetes/shape';
+
+/** Who may use a bucket, and how. */
+export interface EksGrant {
+  /** Namespace of the pods. */
+  readonly namespace: string;
+  /** Their ServiceAccount: `clickhouse-<cluster>` is that of servers of `ClickHouseCluster`. */
+  readonly serviceAccount: string;
+  /**
+   * `read` is for restores. `write` makes backups and cannot delete any: whoever takes over a server cannot take its
+   * backups away, and what it overwrites can be brought back. `prune` is for a job that deletes old backups; these can
+   * be brought back, too.
+   */
+  readonly rights: 'read' | 'write' | 'prune';
+}
+
+/** The bucket for backups of an `EksCluster`. */
+export interface EksBackups {
+  /** Name of the bucket. */
+  readonly bucket: pulumi.Output<string>;
+  /**
+   * Lets the pods of a ServiceAccount use the bucket, through EKS Pod Identity: no keys, no annotation. Pods get their
+   * identity when they start, so what runs them should depend on the resource that is returned.
+   * @param name of the resources: `analytics-backups`
+   * @throws PropError when the name of a namespace or ServiceAccount is no name
+   */
+  grant(name: string, to: EksGrant): pulumi.CustomResource;
+}
+
+const grantShape = shape<EksGrant>({
+  namespace: required(namespaceName, { must: 'name the namespace of the pods', fix: "write namespace: 'analytics'." }),
+  serviceAccount: required(objectName, {
+    must: 'name the ServiceAccount of the pods',
+    fix: "write serviceAccount: 'backup'.",
+  }),
+  rights: required(oneOf(['read', 'write', 'prune']), { must: 'say what they may do', fix: "write rights: 'write'." }),
+});
+
+/** @throws PropError naming every fault of the grant at once */
+export function checkGrant(name: string, to: EksGrant): void {
+  const problems = new Problems('Grant', name);
+  problems.check(grantShape, to);
+  problems.throwIfAny();
+}

@@ -1,0 +1,107 @@
+import { Problems } from '../../kubernetes/prop-error';
+import { awsSpelling } from '../../platform/cloud-shape';
+import type { NodePoolArgs } from '../clusters/pools';
+import { resolveProtection } from '../clusters/protection';
+import { resolvePools, type ZonePool } from '../clusters/resolve-pools';
+import type { EksClusterArgs } from './args';
+import { checkAutoMode } from './check-auto-mode';
+import { checkName } from './check-name';
+import { type NetworkPlan, resolveNetwork } from './resolve-network';
+import { eksClusterShape } from './shapes';
+
+type Defaulted = 'zones' | 'name' | 'stage' | 'mode' | 'support' | 'administrators' | 'tags';
+
+/** Arguments with their defaults, checked. */
+export interface EksPlan
+  extends Omit<EksClusterArgs, Defaulted | 'network' | 'pools'>,
+    Required<Pick<EksClusterArgs, Defaulted>> {
+  readonly region: string;
+  readonly network: NetworkPlan;
+  readonly pools: readonly ZonePool[];
+  /** Whether Pulumi refuses to delete. @default - as its parent says */
+  readonly protect?: boolean;
+  /** Whether EKS refuses to delete. */
+  readonly deletionProtection: boolean;
+}
+
+/** Machines of each stage. Graviton has the better price, and every image that is used here has both architectures. */
+const defaultPools: Readonly<Record<'production' | 'development', Readonly<Record<string, NodePoolArgs>>>> = {
+  production: {
+    clickhouse: { role: 'clickhouse', instanceType: 'm7g.2xlarge' },
+    keeper: { role: 'keeper', instanceType: 'm7g.large' },
+    system: { role: 'system', instanceType: 'm7g.large' },
+  },
+  development: {
+    clickhouse: { role: 'clickhouse', instanceType: 'm7g.xlarge' },
+    system: { role: 'system', instanceType: 'm7g.large' },
+  },
+};
+
+/**
+ * Arguments with their defaults.
+ * @throws PropError naming every wrong argument
+ */
+export function resolveEks(
+  component: string,
+  args: EksClusterArgs,
+  options: { readonly protect?: boolean } = {},
+): EksPlan {
+  const problems = new Problems('EksCluster', component);
+  const given = problems.check(eksClusterShape, args);
+  const { stage = 'production', mode = 'standard', zones = [], name = component } = given;
+  const region = resolveRegion(problems, zones);
+  const pools = resolvePools(problems, { cloud: 'aws', zones }, given.pools ?? defaultPools[stage]);
+  const network = resolveNetwork(problems, { region, zones, stage }, given.network);
+  const protection = resolveProtection(problems, given, options);
+  checkName(problems, component, name, pools);
+  checkAccess(problems, given);
+  if (mode === 'auto') checkAutoMode(problems, given, pools);
+  problems.throwIfAny();
+  return {
+    ...given,
+    ...protection,
+    name,
+    stage,
+    mode,
+    support: given.support ?? (stage === 'production' ? 'extended' : 'standard'),
+    administrators: given.administrators ?? {},
+    tags: given.tags ?? {},
+    zones,
+    region,
+    network,
+    pools,
+  };
+}
+
+/** The region of all zones; they carry it in front. Reports zones that are none, or of another region. */
+function resolveRegion(problems: Problems, zones: readonly string[]): string {
+  const [first = ''] = zones;
+  const region = /^[a-z]{2,}(-[a-z]+)+-\d/.exec(first)?.[0] ?? '';
+  for (const [index, zone] of zones.entries()) {
+    const prop = `zones[${index}]`;
+    if (!awsSpelling.zoneIn(region, zone) || region === '') {
+      const must = index === 0 || region === '' ? 'be a zone of AWS' : `be a zone of ${region}, as the first one is`;
+      const example = region === '' ? 'eu-west-1a' : `${region}a`;
+      problems.add({ rule: 'platform/zone', prop, must, got: zone, fix: `write a zone such as "${example}".` });
+    } else if (zones.indexOf(zone) !== index) {
+      problems.add({ rule: 'platform/zone', prop, must: 'be listed once', got: zone, fix: 'remove it.' });
+    }
+  }
+  return region;
+}
+
+function checkAccess(problems: Problems, { access = {} }: EksClusterArgs): void {
+  const { endpoint = 'private', allow = [] } = access;
+  const fault = (must: string, fix: string) =>
+    problems.add({ rule: 'clusters/endpoint', prop: 'access.allow', must, got: access.allow, fix });
+  if (problems.has('access')) return;
+  if (endpoint === 'public' && allow.length === 0) {
+    fault(
+      'name who reaches a public endpoint',
+      "write allow: ['203.0.113.0/24'], or leave access out for a private one.",
+    );
+  }
+  if (endpoint === 'private' && allow.length > 0) {
+    fault('be left out with a private endpoint', "remove it, or write endpoint: 'public' beside it.");
+  }
+}
