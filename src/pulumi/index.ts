@@ -8,6 +8,7 @@ export { asQuantity, asString } from './bridge/tokens';
 export type { KubernetesCluster } from './clusters/kubernetes-cluster';
 export type { NodePoolArgs, PoolRole } from './clusters/pools';
 export type { ProtectionArgs } from './clusters/protection';
+export { addCredentials } from './credentials/add-credentials';
 export type {
   EksAccessArgs,
   EksBackupArgs,
@@ -32,3 +33,5 @@ export type {
 } from './gke/args';
 export type { GkeBackups, GkeGrant } from './gke/backups';
 export { GkeCluster } from './gke/gke-cluster';
+export { MinikubeCluster, type MinikubeClusterArgs } from './minikube/minikube-cluster';
+export { OperatorRelease, type OperatorReleaseArgs } from './operator/operator-release';

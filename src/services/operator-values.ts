@@ -67,9 +67,10 @@ function scope({ version, watches }: OperatorValuesOptions): JsonObject {
     annotation: { exclude: copiedMarks.annotations },
     label: { exclude: copiedMarks.labels },
     // A roll goes on once a replica is ready, be it hours behind, and then takes the one that is not. An installation
-    // cannot ask for it: the operator reads these switches from its own configuration only.
+    // cannot ask for it: the operator reads these switches from its own configuration only. The schema of the chart wants
+    // a boolean here, where the resources have "yes" and "no".
     ...(compareReleases(version, '0.25.4') >= 0 && {
-      reconcile: { host: { wait: { replicas: { all: 'yes' } } } },
+      reconcile: { host: { wait: { replicas: { all: true } } } },
     }),
   };
   return { ...(ownValue && { watchNamespaces: watches }), configs: { files: { 'config.yaml': config } } };

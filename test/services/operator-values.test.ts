@@ -18,7 +18,7 @@ test('the published default password is never used', () => {
 });
 
 test('a roll waits for replicas that lag, from the release on that can', () => {
-  const reconcile = { host: { wait: { replicas: { all: 'yes' } } } };
+  const reconcile = { host: { wait: { replicas: { all: true } } } };
   expect(values('0.27.2').configs.files['config.yaml']).toMatchObject({ reconcile });
   expect(values('0.25.4').configs.files['config.yaml']).toMatchObject({ reconcile });
   expect(values('0.25.3').configs.files['config.yaml']).not.toHaveProperty('reconcile');

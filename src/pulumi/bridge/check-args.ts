@@ -1,6 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { Problems } from '../../kubernetes/prop-error';
-import { callback, leaf, line, required, shape, trusted, when, wholeNumber } from '../../kubernetes/shape';
+import { type Check, callback, leaf, line, required, shape, trusted, when, wholeNumber } from '../../kubernetes/shape';
 import { demandSameCopy } from '../copies';
 import type { Cdk8sAppArgs } from './cdk8s-app';
 
@@ -8,19 +8,22 @@ const isKubernetesProvider = (value: unknown) =>
   pulumi.ProviderResource.isInstance(value) &&
   (value as unknown as { getPackage(): string }).getPackage() === 'kubernetes';
 
+/** The provider of a cluster. One of another package would be passed over, and the default one taken. */
+export const kubernetesProvider: Check = required(
+  leaf(isKubernetesProvider, {
+    rule: 'pulumi/provider',
+    must: 'be a provider of @pulumi/kubernetes',
+    fix: 'write provider: cluster.provider, or new Provider(...) of @pulumi/kubernetes.',
+  }),
+  {
+    rule: 'pulumi/provider',
+    must: 'say where the objects go: the current context of kubectl may be anything',
+    fix: 'write provider: cluster.provider.',
+  },
+);
+
 const args = shape<Cdk8sAppArgs>({
-  provider: required(
-    leaf(isKubernetesProvider, {
-      rule: 'pulumi/provider',
-      must: 'be a provider of @pulumi/kubernetes',
-      fix: 'write provider: cluster.provider, or new Provider(...) of @pulumi/kubernetes.',
-    }),
-    {
-      rule: 'pulumi/provider',
-      must: 'say where the objects go: the current context of kubectl may be anything',
-      fix: 'write provider: cluster.provider.',
-    },
-  ),
+  provider: kubernetesProvider,
   build: required(callback, { must: 'be the program', fix: 'write build: (app) => analytics(app, cluster.platform).' }),
   waitMinutes: when((value) => value === 'none', trusted, wholeNumber(1, 24 * 60)),
   kubeconfig: trusted,

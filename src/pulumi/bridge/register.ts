@@ -3,6 +3,7 @@ import type { ApiObject } from 'cdk8s';
 import { Environment } from '../../environment/environment';
 import { isClusterScoped } from '../../kubernetes/kinds';
 import { at, type Manifest, record } from '../../kubernetes/manifest';
+import { keptOptionsOf } from '../credentials/kept';
 import type { Cdk8sAppArgs } from './cdk8s-app';
 import type { Gates } from './gates';
 import { ManifestResource } from './manifest-resource';
@@ -45,6 +46,7 @@ export function register(
         dependsOn: [...dependencies].flatMap((other) => after.get(other) ?? []),
         ...(args.aliases && { aliases: [...args.aliases(path)] }),
         ...(held.has(one) && { protect: true, retainOnDelete: true }),
+        ...keptOptionsOf(object),
       },
     };
     const { args: manifest, opts } = { ...first, ...args.transform?.(path, first.args, first.opts) };

@@ -43,12 +43,12 @@ export async function makeCredentials(sources: readonly ManifestSource[], cluste
       continue;
     }
     if (needed.references.some(({ use }) => use === 'certificate') && !production.includes(needed.namespace)) {
-      const { ca, server } = await developmentCa(gatewayNames(sources, needed) ?? serverNames(needed.namespace));
+      const { ca, server } = await developmentCa(certificateNames(sources, needed) ?? serverNames(needed.namespace));
       secrets.push(tlsSecret(needed.name, needed.namespace, server, ca));
       continue;
     }
     if (Object.keys(data).length > 0) secrets.push(secretOf(needed, data));
-    if (missing.length > 0) notes.push(yours(needed, missing, Object.keys(data)));
+    if (missing.length > 0) notes.push(onlyYours(needed, missing, Object.keys(data)));
   }
   if (existing > 0)
     notes.push(
@@ -58,7 +58,7 @@ export async function makeCredentials(sources: readonly ManifestSource[], cluste
 }
 
 /** Names for the certificate of a gateway, which its Deployment tells; undefined for that of servers. */
-function gatewayNames(
+export function certificateNames(
   sources: readonly ManifestSource[],
   { namespace, name }: NeededSecret,
 ): readonly string[] | undefined {
@@ -84,7 +84,8 @@ function lacks({ namespace, name }: NeededSecret, keys: readonly string[]): stri
   return `Secret ${namespace}/${name} exists, but has no ${keys.join(', ')}. Add what is missing, or delete it and run this again.`;
 }
 
-function yours(
+/** What only the user has of a Secret, as a sentence. */
+export function onlyYours(
   { namespace, name, references }: NeededSecret,
   keys: readonly string[],
   made: readonly string[],

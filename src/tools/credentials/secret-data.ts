@@ -59,6 +59,6 @@ function hashOf(password: string, use: SecretReference['use']): string {
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** 32 letters and digits, which are 190 bits, and need no quotes anywhere. */
-function randomPassword(): string {
+export function randomPassword(): string {
   return Array.from({ length: 32 }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
