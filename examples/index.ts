@@ -41,6 +41,7 @@ const programs: Readonly<Record<string, Program>> = {
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */
 export const examples = Object.entries(programs).map(([name, program]) => ({
   name,
+  program,
   synth(
     platform: PlatformName,
     options: { readonly operatorVersion?: altinity.OperatorVersion } = {},

@@ -57,7 +57,10 @@ export const nodePool: Check = shape<NodePool>(nodes);
 
 const platformPool: Check = shape<PlatformPool>({
   ...nodes,
-  zones: listOf(line, { least: 1, fix: 'leave it out for all zones of the platform.' }),
+  zones: listOf(
+    leaf((zone) => typeof zone === 'string', { must: 'be text', fix: 'write a zone.', decides: 'where pods go' }),
+    { least: 1, fix: 'leave it out for all zones of the platform.' },
+  ),
   instanceType: line,
 });
 

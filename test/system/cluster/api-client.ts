@@ -31,6 +31,9 @@ export class ApiError extends Error {
 /** Connections that an API server on two processors answers fastest. */
 const connections = 16;
 
+/** How tests apply what they need: whoever has a field has to give it up. */
+const tests = 'fieldManager=anyhouse-tests&force=true';
+
 /**
  * The few things that tests ask of an API server, each with strict field validation: a field that the server does not
  * know is an error, as it should be for manifests that nobody has looked at yet.
@@ -46,22 +49,27 @@ export class ApiClient {
 
   /** Creates or changes an object, as `kubectl apply --server-side` does. @throws ApiError */
   async apply(manifest: Manifest): Promise<Manifest> {
-    return succeed(await this.send(await this.applyCall(manifest, ''))) as Manifest;
+    return succeed(await this.send(await this.applyCall(manifest, tests))) as Manifest;
   }
 
   /** Whether {@link apply} would be accepted. Changes nothing. */
   async dryRun(manifest: Manifest): Promise<Verdict> {
-    return this.verdict(manifest, () => this.applyCall(manifest, '&dryRun=All'));
+    return this.verdict(manifest, () => this.applyCall(manifest, `${tests}&dryRun=All`));
   }
 
   /** Whether creating the object would be accepted, by admission, too. Changes nothing. */
   async dryRunCreate(manifest: Manifest): Promise<Verdict> {
-    const { apiVersion, kind, metadata } = manifest;
-    return this.verdict(manifest, async () => ({
-      method: 'POST',
-      path: `${await this.discovery.path(apiVersion, kind, metadata.namespace ?? 'default')}?dryRun=All&fieldValidation=Strict`,
-      body: manifest,
-    }));
+    return this.verdict(manifest, () => this.createCall(manifest, 'dryRun=All&fieldValidation=Strict'));
+  }
+
+  /** Creates an object as that manager does who sends no opinion about unknown fields: they are dropped. */
+  async createAs(manager: string, manifest: Manifest): Promise<Verdict> {
+    return this.verdict(manifest, () => this.createCall(manifest, `fieldManager=${manager}`));
+  }
+
+  /** Applies an object as a manager that takes no field away from others. */
+  async applyAs(manager: string, manifest: Manifest): Promise<Verdict> {
+    return this.verdict(manifest, () => this.applyCall(manifest, `fieldManager=${manager}`));
   }
 
   /** Creates an object that is a question, such as a SubjectAccessReview, and gives the answer. @throws ApiError */
@@ -115,12 +123,18 @@ export class ApiClient {
     this.http.close();
   }
 
+  private async createCall(manifest: Manifest, query: string): Promise<Call> {
+    const { apiVersion, kind, metadata } = manifest;
+    const path = await this.discovery.path(apiVersion, kind, metadata.namespace ?? 'default');
+    return { method: 'POST', path: `${path}?${query}`, body: manifest };
+  }
+
   private async applyCall(manifest: Manifest, query: string): Promise<Call> {
     const { apiVersion, kind, metadata } = manifest;
     const path = await this.discovery.path(apiVersion, kind, metadata.namespace ?? 'default', metadata.name);
     return {
       method: 'PATCH',
-      path: `${path}?fieldManager=anyhouse-tests&force=true&fieldValidation=Strict${query}`,
+      path: `${path}?fieldValidation=Strict&${query}`,
       contentType: 'application/apply-patch+yaml', // JSON is YAML
       body: manifest,
     };
