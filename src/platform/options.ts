@@ -6,7 +6,7 @@ import type { PlatformPools } from './pools';
 export interface CloudOptions {
   /** Region of the cloud: `eu-west-1`, `europe-west4`. */
   readonly region: string;
-  /** Zones that the nodes stand in. Their order decides where replicas go: add new ones at the end only. */
+  /** Zones that the nodes stand in. The list decides where replicas go, and disks do not follow: once there is data, give clusters their `placement.zones` before it changes. */
   readonly zones: readonly string[];
   /** Name of the Kubernetes cluster, to tell several of one cloud apart. @default - the name of the platform */
   readonly cluster?: string;
@@ -49,7 +49,7 @@ export interface AksOptions extends CloudOptions {
 
 /** Options of `Platform.openstack`. */
 export interface OpenStackOptions {
-  /** Availability zones that the nodes stand in. Their order decides where replicas go: add new ones at the end only. */
+  /** Availability zones that the nodes stand in. The list decides where replicas go, and disks do not follow: once there is data, give clusters their `placement.zones` before it changes. */
   readonly zones: readonly string[];
   /** Region, for reports. @default - none */
   readonly region?: string;

@@ -13,7 +13,8 @@ export const eksLogTypes = ['api', 'audit', 'authenticator', 'controllerManager'
  */
 export interface EksClusterArgs extends ProtectionArgs {
   /**
-   * Zones of one region. Their order decides where replicas and subnets go: add new ones at the end only.
+   * Zones of one region. Ranges of subnets follow their order: add new ones at the end only. The list also decides
+   * where replicas go, and disks do not follow: once there is data, give clusters their `placement.zones` first.
    * EKS lays the API server into two zones, so with one zone there is a small subnet more.
    */
   readonly zones: readonly string[];

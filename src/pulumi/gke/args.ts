@@ -7,8 +7,9 @@ export interface GkeClusterArgs extends ProtectionArgs {
   /** Project that everything is made in: `my-project`. Named here, so that no ambient default decides. */
   readonly project: pulumi.Input<string>;
   /**
-   * Zones of one region, which is that of the cluster: `['europe-west4-a', 'europe-west4-b', 'europe-west4-c']`. Their
-   * order decides where replicas go: add new ones at the end only.
+   * Zones of one region, which is that of the cluster: `['europe-west4-a', 'europe-west4-b', 'europe-west4-c']`. The
+   * list decides where replicas go, and disks do not follow: once there is data, give clusters their `placement.zones`
+   * before it changes.
    */
   readonly zones: readonly string[];
   /**
