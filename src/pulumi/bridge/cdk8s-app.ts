@@ -58,7 +58,7 @@ export class Cdk8sApp<T = unknown> extends pulumi.ComponentResource {
   readonly result: T;
   /** Every object by the path of its construct: `analytics/keeper/installation`. */
   readonly resources: ReadonlyMap<string, ManifestResource>;
-  /** Paths of the installations, once all of them are ready. In a preview it does not wait. */
+  /** Paths of the installations, once all of them are ready. A preview does not wait. */
   readonly ready: pulumi.Output<readonly string[]>;
   private readonly byObject: ReadonlyMap<ApiObject, ManifestResource>;
   private readonly gates: Gates;

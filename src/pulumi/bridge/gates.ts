@@ -19,7 +19,7 @@ export interface Gates {
   after(path: string, resource: ManifestResource, manifest: Manifest): pulumi.Input<pulumi.Resource>;
   /** What the cluster says about an object: of one that is waited for, what it said when that was ready. */
   statusOf(resource: ManifestResource): pulumi.Output<Status | undefined>;
-  /** Paths of all installations, once they are ready. */
+  /** Paths of all installations, once those that are waited for are ready. */
   ready(): pulumi.Output<readonly string[]>;
 }
 
@@ -65,19 +65,19 @@ export function gatesOf(
 type Wait = (resource: ManifestResource, manifest: Manifest) => pulumi.Output<Status | undefined> | undefined;
 
 function gates(wait: Wait): Gates {
-  const waiting = new Map<
-    ManifestResource,
-    { readonly path: string; readonly status: pulumi.Output<Status | undefined> }
-  >();
+  const statuses = new Map<ManifestResource, pulumi.Output<Status | undefined>>();
+  const paths: pulumi.Input<string>[] = [];
   return {
     after(path, resource, manifest) {
-      const status = isInstallation(manifest) ? wait(resource, manifest) : undefined;
+      if (!isInstallation(manifest)) return resource;
+      const status = wait(resource, manifest);
+      paths.push(status?.apply(() => path) ?? path);
       if (status === undefined) return resource;
-      waiting.set(resource, { path, status });
+      statuses.set(resource, status);
       return status.apply(() => resource);
     },
-    statusOf: (resource) => waiting.get(resource)?.status ?? resource.status,
-    ready: () => pulumi.unsecret(pulumi.all([...waiting.values()].map(({ path, status }) => status.apply(() => path)))),
+    statusOf: (resource) => statuses.get(resource) ?? resource.status,
+    ready: () => pulumi.unsecret(pulumi.all(paths)),
   };
 }
 

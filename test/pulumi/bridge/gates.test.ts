@@ -124,9 +124,11 @@ test.each([
 ] as const)('%s does not wait', async (_, mocks, options) => {
   const means = meansOf([]);
   const connect = jest.spyOn(means, 'connect');
-  const { resources } = await underMocks(() => program(means, options as never), mocks);
+  const { result, resources } = await underMocks(() => program(means, options as never), mocks);
   expect(resources.map(({ name }) => name)).toEqual(['parent', 'events', 'edge']);
   expect(connect).not.toHaveBeenCalled();
+  // The same as after an update, so that a preview without changes shows none.
+  expect(await valueIn(result.gates.ready())).toMatchObject({ value: ['analytics/events'], known: true });
 });
 
 const taskIdOf = async (spec: Readonly<Record<string, unknown>>) =>

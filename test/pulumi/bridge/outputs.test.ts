@@ -80,7 +80,7 @@ test('each field is secret by itself', async () => {
 
 test('the same Output has the same token, plain text has none', async () => {
   await underMocks(() => {
-    const output = pulumi.output('x');
+    const output = pulumi.output('5Gi');
     expect(asString(output)).toBe(asString(output));
     expect(asString(output)).toMatch(/^\$\{pulumi\.\d+\}$/);
     expect(asString('plain')).toBe('plain');
