@@ -1,6 +1,6 @@
 import { EksCluster } from '../../src/pulumi';
-import { awsOutputs, eks, one, reachable } from '../support/eks';
-import { underMocks, valueIn } from '../support/pulumi-mocks';
+import { eks, one, reachable, underAws } from '../support/eks';
+import { valueIn } from '../support/pulumi-mocks';
 
 describe('backups', () => {
   test('lie in a private bucket that keeps what is overwritten, and takes encrypted connections only', async () => {
@@ -50,14 +50,11 @@ describe('backups', () => {
     ['write', ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts']],
     ['prune', ['s3:GetObject', 's3:DeleteObject']],
   ] as const)('are open to one ServiceAccount to %s, and nobody deletes a version', async (rights, actions) => {
-    const { resources } = await underMocks(
-      () => {
-        const cluster = new EksCluster('prod', reachable);
-        const grant = { namespace: 'analytics', serviceAccount: 'clickhouse-events', rights };
-        return cluster.backups!.grant('events', grant);
-      },
-      { outputs: awsOutputs },
-    );
+    const { resources } = await underAws(() => {
+      const cluster = new EksCluster('prod', reachable);
+      const grant = { namespace: 'analytics', serviceAccount: 'clickhouse-events', rights };
+      return cluster.backups!.grant('events', grant);
+    });
     const { policy } = one(resources, 'aws:iam/rolePolicy:RolePolicy', 'prod-backups-events').inputs;
     const { Statement } = JSON.parse(String(policy));
     expect(Statement[0]).toMatchObject({ Resource: 'arn:aws:s3:::prod-backups' });

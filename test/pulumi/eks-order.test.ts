@@ -1,7 +1,7 @@
 import { ConfigMap } from '@pulumi/kubernetes/core/v1/configMap.js';
 import { EksCluster, type EksClusterArgs } from '../../src/pulumi';
-import { awsOutputs, eks, reachable } from '../support/eks';
-import { type Registered, treeOf, underMocks } from '../support/pulumi-mocks';
+import { eks, reachable, underAws } from '../support/eks';
+import { type Registered, treeOf } from '../support/pulumi-mocks';
 
 const administrators = { platform: 'arn:aws:iam::123456789012:role/platform' };
 
@@ -15,12 +15,12 @@ const small: EksClusterArgs = {
 
 /** A cluster and something of its user in it, where one registration takes its time. */
 async function runWithSlow(args: EksClusterArgs, slow: string): Promise<readonly Registered[]> {
-  const { resources } = await underMocks(
+  const { resources } = await underAws(
     () => {
       const cluster = new EksCluster('prod', args);
       new ConfigMap('workload', {}, { provider: cluster.provider });
     },
-    { outputs: awsOutputs, delay: ({ type, name }) => (`${type} ${name}` === slow ? 100 : 0) },
+    { delay: ({ type, name }) => (`${type} ${name}` === slow ? 100 : 0) },
   );
   return resources;
 }

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { codeBlocks } from '../../scripts/markdown';
 import { root, textOf } from '../house/sources';
-import { awsOutputs } from '../support/eks';
-import { underMocks } from '../support/pulumi-mocks';
+import { awsOutputs, underAws } from '../support/eks';
 
 const page = textOf('docs/eks.md');
 const [first = '', ...others] = ['eks', 'eks-development', 'eks-pools', 'eks-auto-mode', 'eks-existing-network'].map(
@@ -16,7 +15,7 @@ const network = {
 };
 
 const run = (program: string) =>
-  underMocks(() => require(join(root, program)), {
+  underAws(() => require(join(root, program)), {
     outputs: (args) => (args.type === 'pulumi:pulumi:StackReference' ? network : awsOutputs(args)),
   });
 

@@ -1,7 +1,7 @@
 import type * as pulumi from '@pulumi/pulumi';
 import { EksCluster } from '../../src/pulumi';
-import { awsOutputs, eks, ofType, one, reachable, zones } from '../support/eks';
-import { treeOf, underMocks, valueIn } from '../support/pulumi-mocks';
+import { eks, ofType, one, reachable, underAws, zones } from '../support/eks';
+import { treeOf, valueIn } from '../support/pulumi-mocks';
 
 const existing = {
   vpcId: 'vpc-0abc',
@@ -29,6 +29,12 @@ describe('what a cluster is made of', () => {
       enabledClusterLogTypes: [],
     });
     expect(ofType(resources, 'aws:ec2/natGateway:NatGateway')).toHaveLength(1);
+  });
+
+  test('the subnet of the API server stays where zones are added later', async () => {
+    const { resources } = await eks({ ...reachable, network: { controlPlaneZone: 'eu-west-1b' } });
+    const alone = one(resources, 'aws:ec2/subnet:Subnet', 'prod-control-plane-eu-west-1b').inputs;
+    expect(alone).toMatchObject({ availabilityZone: 'eu-west-1b', cidrBlock: '10.0.255.240/28' });
   });
 
   test('nothing of the network when there is one', async () => {
@@ -226,7 +232,7 @@ describe('options of resources', () => {
       },
     ];
     const make = () => new EksCluster('prod', { ...reachable, ...args }, { transformations });
-    await underMocks(make, { outputs: awsOutputs });
+    await underAws(make);
     return (resource: string) => options.get(resource);
   }
 
@@ -234,7 +240,10 @@ describe('options of resources', () => {
     const system = { role: 'system', instanceType: 'm7g.large', nodesPerZone: { least: 1, most: 3 } } as const;
     const keeper = { role: 'keeper', instanceType: 'm7g.large' } as const;
     const of = await optionsOf({ zones, pools: { system, keeper } });
-    expect(of('aws:eks/cluster:Cluster prod')).toMatchObject({ customTimeouts: { create: '40m' } });
+    expect(of('aws:eks/cluster:Cluster prod')).toMatchObject({
+      ignoreChanges: ['vpcConfig.subnetIds'],
+      customTimeouts: { create: '40m' },
+    });
     expect(of('aws:eks/nodeGroup:NodeGroup prod-system-eu-west-1a')).toMatchObject({
       ignoreChanges: ['scalingConfig.desiredSize'],
       customTimeouts: { create: '20m' },
@@ -270,9 +279,8 @@ describe('options of resources', () => {
 
 describe('protection', () => {
   const guarded = async (args: Partial<typeof reachable>, protect?: boolean) => {
-    const { result, resources } = await underMocks(
+    const { result, resources } = await underAws(
       () => new EksCluster('prod', { ...reachable, ...args }, protect === undefined ? {} : { protect }),
-      { outputs: awsOutputs },
     );
     const of = (resource: object) => (resource as { readonly __protect?: boolean }).__protect;
     return [of(result), of(result.provider), one(resources, 'aws:eks/cluster:Cluster').inputs.deletionProtection];

@@ -31,11 +31,25 @@ export function awsOutputs({ type, name, inputs }: pulumi.runtime.MockResourceAr
   }
 }
 
+/**
+ * Runs a program against a mocked AWS, without stacks: Pulumi notes one for each promise, and looking these up in source
+ * maps takes most of the time of a run.
+ */
+export async function underAws<T>(program: () => T | Promise<T>, options: MockOptions = {}): Promise<Run<T>> {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return await underMocks(program, { outputs: awsOutputs, ...options });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 const runs = new Map<string, Promise<Run<EksCluster>>>();
 
 /** Makes a cluster against a mocked engine; the same one once, as a run is slow and never changed. */
 export function eks(args: EksClusterArgs = reachable, options: MockOptions = {}): Promise<Run<EksCluster>> {
-  const make = () => underMocks(() => new EksCluster('prod', args), { outputs: awsOutputs, ...options });
+  const make = () => underAws(() => new EksCluster('prod', args), options);
   if (Object.keys(options).length > 0) return make();
   const key = JSON.stringify(args);
   const run = runs.get(key) ?? make();

@@ -56,9 +56,6 @@ export async function underMocks<T>(program: () => T | Promise<T>, options: Mock
     'stack',
     options.preview !== undefined,
   );
-  // Pulumi notes a stack for each promise, and looking these up in source maps takes most of the time of a run.
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
   try {
     const result = await program();
     await settled();
@@ -66,7 +63,6 @@ export async function underMocks<T>(program: () => T | Promise<T>, options: Mock
   } finally {
     // Also of a program that was refused: what it leaves must not reach the next engine.
     await settled();
-    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

@@ -66,18 +66,21 @@ type Wait = (resource: ManifestResource, manifest: Manifest) => pulumi.Output<St
 
 function gates(wait: Wait): Gates {
   const statuses = new Map<ManifestResource, pulumi.Output<Status | undefined>>();
-  const paths: pulumi.Input<string>[] = [];
+  const paths = new Map<ManifestResource, string>();
   return {
     after(path, resource, manifest) {
       if (!isInstallation(manifest)) return resource;
+      paths.set(resource, path);
       const status = wait(resource, manifest);
-      paths.push(status?.apply(() => path) ?? path);
       if (status === undefined) return resource;
       statuses.set(resource, status);
       return status.apply(() => resource);
     },
     statusOf: (resource) => statuses.get(resource) ?? resource.status,
-    ready: () => pulumi.unsecret(pulumi.all(paths)),
+    ready: () => {
+      const ready = [...paths].map(([resource, path]) => statuses.get(resource)?.apply(() => path) ?? path);
+      return pulumi.unsecret(pulumi.all(ready));
+    },
   };
 }
 

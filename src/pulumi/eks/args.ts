@@ -13,9 +13,10 @@ export const eksLogTypes = ['api', 'audit', 'authenticator', 'controllerManager'
  */
 export interface EksClusterArgs extends ProtectionArgs {
   /**
-   * Zones of one region. Ranges of subnets follow their order: add new ones at the end only. The list also decides
-   * where replicas go, and disks do not follow: once there is data, give clusters their `placement.zones` first.
-   * EKS lays the API server into two zones, so with one zone there is a small subnet more.
+   * Zones of one region. Ranges of subnets follow their order: add new ones at the end only, and remove none. The list
+   * also decides where replicas go, and disks do not follow: once there is data, give clusters their `placement.zones`
+   * first. EKS lays the API server into two zones, so with one zone there is a small subnet more; it stays in the zones
+   * that the cluster was made with.
    */
   readonly zones: readonly string[];
   /** Name of the cluster in AWS, and in reports. @default - the name of the component */
@@ -84,7 +85,11 @@ export interface EksNetworkArgs {
    * @default - 'per-zone' in production, else 'single'
    */
   readonly nat?: 'per-zone' | 'single' | 'none';
-  /** Second zone of the API server, where the cluster has one zone. @default - the one that ends in b, or a */
+  /**
+   * Zone of a small subnet for the API server alone. A cluster that was made with one zone needs it for ever: name it
+   * before you add zones.
+   * @default - with one zone the one that ends in b, or a; with several none
+   */
   readonly controlPlaneZone?: string;
   /** A network that exists already. Nothing is added to it: see docs/eks.md for tags and routes that it needs. */
   readonly existing?: EksExistingNetwork;

@@ -74,6 +74,8 @@ export function makeControlPlane(site: Site, plan: EksPlan, network: Network): C
       parent,
       // Without its rights EKS could not clean up behind the cluster, and a log group that EKS makes outlives it.
       dependsOn: [...role.rights, ...logs.groups],
+      // EKS takes no zone that the cluster was not made with. Nodes of later zones reach the API server all the same.
+      ignoreChanges: ['vpcConfig.subnetIds'],
       customTimeouts: { create: '40m', update: '60m', delete: '30m' },
     },
   );

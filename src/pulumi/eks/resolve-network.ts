@@ -15,7 +15,7 @@ export interface NewNetwork {
   readonly cidr: string;
   readonly subnets: readonly { readonly zone: string; readonly privateCidr: string; readonly publicCidr: string }[];
   readonly nat: 'per-zone' | 'single' | 'none';
-  /** A subnet for the API server alone, where the nodes stand in one zone. */
+  /** A subnet for the API server alone, where the nodes stand in one zone, or did once. */
   readonly controlPlane?: { readonly zone: string; readonly cidr: string };
 }
 
@@ -46,7 +46,7 @@ export function resolveNetwork(problems: Problems, place: Place, given: EksNetwo
       publicCidr: publicCidrs[index] ?? '',
     })),
     nat: given.nat ?? (stage === 'production' ? 'per-zone' : 'single'),
-    ...(zones.length === 1 && { controlPlane: { zone, cidr: ranges.controlPlaneCidr } }),
+    ...(zone !== undefined && { controlPlane: { zone, cidr: ranges.controlPlaneCidr } }),
   };
 }
 
@@ -65,15 +65,14 @@ function checkRanges(
   checkApart(problems, ranges);
 }
 
-/** EKS wants two zones: beside the only one of the nodes, another one of the region. */
-function controlPlaneZone(problems: Problems, { region, zones }: Place, given: string | undefined): string {
+/** Where the API server has a subnet of its own: EKS wants two zones, so with one zone of nodes it is another one. */
+function controlPlaneZone(problems: Problems, { region, zones }: Place, given: string | undefined): string | undefined {
   const [only = ''] = zones;
   const prop = 'network.controlPlaneZone';
-  if (given === undefined || problems.has(prop)) return `${only.slice(0, -1)}${only.endsWith('a') ? 'b' : 'a'}`;
-  if (zones.length > 1) {
-    const must = 'be left out: the API server has a subnet in each zone of the nodes';
-    problems.add({ rule: 'eks/control-plane-zones', prop, must, got: given, fix: 'remove it.' });
-  } else if (given === only || !awsSpelling.zoneIn(region, given)) {
+  if (given === undefined || problems.has(prop)) {
+    return zones.length === 1 ? `${only.slice(0, -1)}${only.endsWith('a') ? 'b' : 'a'}` : undefined;
+  }
+  if ((zones.length === 1 && given === only) || !awsSpelling.zoneIn(region, given)) {
     const must = `be another zone of ${region}`;
     problems.add({ rule: 'eks/control-plane-zones', prop, must, got: given, fix: 'choose one, or leave it out.' });
   }
