@@ -185,7 +185,7 @@ const rows: Readonly<Record<string, () => void>> = {
         new ClusterServices(app, 'services', { platform: eks, operator: Operator.argoCd({}) });
       }),
     );
-    expect(text).toContain('"wait":{"replicas":{"all":"yes"}}');
+    expect(text).toContain('"wait":{"replicas":{"all":true}}');
   },
   'hosts that differ': () => expect(each(({ chi }) => JSON.stringify(chi).includes('"host-'))).toEqual(thrice(false)),
   'way in': () =>
