@@ -2,7 +2,8 @@
 const signature = '4dabf18193072939515e22adb298388d';
 const secretMark = '1b47061264138c4ac30d75fd1eb44270';
 
-const isSecret = (value: unknown): value is { readonly value: unknown } =>
+/** Whether a registered input is marked as secret. */
+export const isSecret = (value: unknown): value is { readonly value: unknown } =>
   typeof value === 'object' && value !== null && (value as Record<string, unknown>)[signature] === secretMark;
 
 /** Texts inside of what is marked as secret, decoded where they are the data of a Secret. */

@@ -7,6 +7,7 @@ import { platforms } from '../../../examples/platforms';
 import { analytics } from '../../../examples/quickstart/analytics';
 import { synthesizeManifests } from '../../../src/synth/synthesize-manifests';
 import { treeOf, underMocks, valueIn } from '../../support/pulumi-mocks';
+import { isSecret } from '../../support/pulumi-secrets';
 import { bridged, objectsIn } from './run';
 
 test.each(Object.entries(platforms))(
@@ -49,6 +50,18 @@ test('objects without a namespace get none, also of kinds that the program itsel
   );
   const namespaceOf = (path: string) => (objects.get(path)?.inputs.metadata as { namespace?: string }).namespace;
   expect(['class', 'thing', 'map'].map((id) => namespaceOf(`chart/${id}`))).toEqual([undefined, undefined, 'a']);
+});
+
+test('a Secret is secret in all that it holds, other objects are not', async () => {
+  const { objects } = await bridged(
+    objectsIn({
+      secret: { kind: 'Secret', data: { a: 'eA==' }, stringData: { password: 'x' } },
+      map: { kind: 'ConfigMap', data: { a: 'x' } },
+    }),
+  );
+  const { data, stringData } = objects.get('chart/secret')!.inputs;
+  expect([data, stringData].map(isSecret)).toEqual([true, true]);
+  expect(isSecret(objects.get('chart/map')!.inputs.data)).toBe(false);
 });
 
 test('constructs that build returned lead to their resources and their status', async () => {
