@@ -160,7 +160,11 @@ describe('the control plane', () => {
 
 describe('what a program gets', () => {
   test('the platform of the cluster, with its nodes, its stage and policies that are enforced', async () => {
-    const { result } = await eks({ ...reachable, zones: ['eu-west-1a'], stage: 'development' });
+    const pools = {
+      clickhouse: { role: 'clickhouse', instanceType: 'm7g.xlarge' },
+      system: { role: 'system', instanceType: 'm7g.large' },
+    } as const;
+    const { result } = await eks({ ...reachable, zones: ['eu-west-1a'], stage: 'development', pools });
     expect(result.platform.facts).toMatchObject({
       name: 'eks',
       cluster: 'prod',

@@ -19,6 +19,8 @@ interface Pod {
   readonly zone?: string;
   readonly spec: Readonly<Record<string, unknown>>;
   readonly needs: Amounts;
+  /** Pods of which no two share a node, as the operator has it. */
+  readonly apart?: string;
 }
 
 interface Place {
@@ -70,6 +72,7 @@ function tolerates({ key, operator, value }: Readonly<Record<string, unknown>>, 
 }
 
 function repels(pod: Pod, other: Pod): boolean {
+  if (pod.apart !== undefined && pod.apart === other.apart) return true;
   const path = ['affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'];
   return list(at(pod.spec, ...path)).some((term) => {
     const { labelSelector, namespaceSelector, topologyKey } = record(term);
@@ -102,8 +105,16 @@ function podsOf(manifest: Manifest): readonly Pod[] {
       [`${prefix}/shard`]: host.shard,
       [`${prefix}/replica`]: host.replica,
     };
-    return podOf(`${name} ${host.shard}-${host.replica}`, namespace, labels, template);
+    const apart = distributionOf(template, `${namespace} ${name} ${host.cluster} ${host.shard}`);
+    return { ...podOf(`${name} ${host.shard}-${host.replica}`, namespace, labels, template), ...apart };
   });
+}
+
+function distributionOf(template: Pod['spec'], shard: string): Pick<Pod, 'apart'> {
+  const types = list(template.podDistribution).map((each) => record(each).type);
+  if (types.length === 0) return {};
+  if (types.join() !== 'ShardAntiAffinity') throw new Error(`nothing is known of ${types.join()}`);
+  return { apart: shard };
 }
 
 function podOf(name: string, namespace: string, labels: Pod['labels'], template: Pod['spec']): Pod {

@@ -41,7 +41,8 @@ export interface EksClusterArgs extends ProtectionArgs {
   readonly network?: EksNetworkArgs;
   /**
    * Nodes by the name of their pool. Each pool has nodes in each of its zones.
-   * @default - in production m7g.2xlarge for ClickHouse, m7g.large for Keeper and for the rest; else m7g.xlarge and m7g.large
+   * @default - in production in each zone one m7g.2xlarge for ClickHouse, one m7g.large for Keeper and one for the rest;
+   * in development m7g.xlarge for everything, three in all at least
    */
   readonly pools?: Readonly<Record<string, NodePoolArgs>>;
   /** How the API server is reached. @default - inside of the VPC only */

@@ -2,6 +2,7 @@ import type { Provider } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { Platform } from '../../platform/platform';
 import type { KubernetesCluster } from '../clusters/kubernetes-cluster';
+import { rememberNodes } from '../clusters/missing-nodes';
 import { platformPools } from '../clusters/resolve-pools';
 import { demandPeers } from '../peers';
 import type { EksClusterArgs } from './args';
@@ -57,6 +58,7 @@ export class EksCluster extends pulumi.ComponentResource implements KubernetesCl
     this.platform = platformOf(plan);
     this.region = plan.region;
     this.provider = provider;
+    rememberNodes(provider, plan.pools);
     this.kubeconfig = kubeconfig;
     this.name = cluster.name;
     this.arn = cluster.arn;

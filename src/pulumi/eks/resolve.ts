@@ -1,6 +1,6 @@
 import { Problems } from '../../kubernetes/prop-error';
 import { awsSpelling } from '../../platform/cloud-shape';
-import type { NodePoolArgs } from '../clusters/pools';
+import { defaultPools } from '../clusters/default-pools';
 import { resolveProtection } from '../clusters/protection';
 import { resolvePools, type ZonePool } from '../clusters/resolve-pools';
 import type { EksClusterArgs } from './args';
@@ -24,19 +24,6 @@ export interface EksPlan
   readonly deletionProtection: boolean;
 }
 
-/** Machines of each stage. Graviton has the better price, and every image that is used here has both architectures. */
-const defaultPools: Readonly<Record<'production' | 'development', Readonly<Record<string, NodePoolArgs>>>> = {
-  production: {
-    clickhouse: { role: 'clickhouse', instanceType: 'm7g.2xlarge' },
-    keeper: { role: 'keeper', instanceType: 'm7g.large' },
-    system: { role: 'system', instanceType: 'm7g.large' },
-  },
-  development: {
-    clickhouse: { role: 'clickhouse', instanceType: 'm7g.xlarge' },
-    system: { role: 'system', instanceType: 'm7g.large' },
-  },
-};
-
 /**
  * Arguments with their defaults.
  * @throws PropError naming every wrong argument
@@ -50,7 +37,7 @@ export function resolveEks(
   const given = problems.check(eksClusterShape, args);
   const { stage = 'production', mode = 'standard', zones = [], name = component } = given;
   const region = resolveRegion(problems, zones);
-  const pools = resolvePools(problems, { cloud: 'aws', zones }, given.pools ?? defaultPools[stage]);
+  const pools = resolvePools(problems, { cloud: 'aws', zones }, given.pools ?? defaultPools('aws', stage, zones));
   const network = resolveNetwork(problems, { region, zones, stage }, given.network);
   const protection = resolveProtection(problems, given, options);
   checkName(problems, component, name, pools);
