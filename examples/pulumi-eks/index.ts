@@ -8,6 +8,17 @@ const config = new pulumi.Config();
 const cluster = new EksCluster('prod', {
   zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
   access: { endpoint: 'public', allow: config.requireObject<string[]>('allow') },
+  pools: {
+    system: { role: 'system', instanceType: 'm7g.large' },
+    keeper: { role: 'keeper', instanceType: 'm7g.large' },
+    // Every server has a node of its own: two shards with a replica in each of two zones.
+    clickhouse: {
+      role: 'clickhouse',
+      instanceType: 'm7g.2xlarge',
+      zones: ['eu-west-1a', 'eu-west-1b'],
+      nodesPerZone: 2,
+    },
+  },
   // A reason lets a destroy take the cluster and its data: pulumi config set allowDeletion 'moved away'
   allowDeletion: config.get('allowDeletion'),
 });

@@ -8,6 +8,17 @@ const config = new pulumi.Config();
 const cluster = new GkeCluster('prod', {
   project: config.require('project'),
   zones: ['europe-west4-a', 'europe-west4-b', 'europe-west4-c'],
+  pools: {
+    system: { role: 'system', instanceType: 'n2d-standard-2' },
+    keeper: { role: 'keeper', instanceType: 'n2d-standard-2' },
+    // Every server has a node of its own: two shards with a replica in each of two zones.
+    clickhouse: {
+      role: 'clickhouse',
+      instanceType: 'n2d-highmem-4',
+      zones: ['europe-west4-a', 'europe-west4-b'],
+      nodesPerZone: 2,
+    },
+  },
   // A reason lets a destroy take the cluster and its data: pulumi config set allowDeletion 'moved away'
   allowDeletion: config.get('allowDeletion'),
 });

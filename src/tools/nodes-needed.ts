@@ -9,11 +9,20 @@ export interface NodesNeeded {
   readonly perZone: Readonly<Record<string, number>>;
 }
 
+/** Nodes that the pods of one pool need in one zone. */
+export interface NodesOfPool {
+  /** Labels that the pods demand of their nodes. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Empty where pods are not pinned to zones. */
+  readonly zone: string;
+  readonly nodes: number;
+}
+
 interface Pod {
   readonly labels: Readonly<Record<string, string>>;
   readonly namespace: string;
-  /** Node selector, printed: pods of different pools never share a node. */
-  readonly pool: string;
+  /** Node selector: pods of different pools never share a node. */
+  readonly selector: Readonly<Record<string, string>>;
   readonly zone: string;
   /** Anti-affinity terms that must hold for each node, printed. */
   readonly apart: readonly string[];
@@ -21,21 +30,29 @@ interface Pod {
 
 /** Counts the nodes that the installations among some manifests need. Accepts any YAML. */
 export function nodesNeeded(manifests: readonly Manifest[]): NodesNeeded {
-  const pods = manifests.flatMap((manifest) => topologyOf(manifest).hosts.map((host) => podOf(manifest, host)));
   const perZone: Record<string, number> = {};
   let total = 0;
-  for (const ofPool of groupBy(pods, ({ pool }) => pool).values()) {
+  for (const ofPool of groupBy(nodesByPool(manifests), ({ labels }) => JSON.stringify(labels)).values()) {
     let pinned = 0;
-    for (const [zone, ofZone] of groupBy(ofPool, ({ zone }) => zone)) {
+    for (const { zone, nodes } of ofPool) {
       if (zone === '') continue;
-      const nodes = fewest(ofZone);
       perZone[zone] = (perZone[zone] ?? 0) + nodes;
       pinned += nodes;
     }
     // Pods without a zone can use the nodes of any.
-    total += Math.max(pinned, fewest(ofPool.filter(({ zone }) => zone === '')));
+    total += Math.max(pinned, ofPool.find(({ zone }) => zone === '')?.nodes ?? 0);
   }
   return { total, perZone: Object.fromEntries(Object.entries(perZone).sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+/** The same, for each pool and zone. */
+export function nodesByPool(manifests: readonly Manifest[]): readonly NodesOfPool[] {
+  const pods = manifests.flatMap((manifest) => topologyOf(manifest).hosts.map((host) => podOf(manifest, host)));
+  const places = groupBy(pods, ({ selector, zone }) => JSON.stringify([selector, zone]));
+  return [...places.values()].flatMap((ofPlace) => {
+    const [first] = ofPlace;
+    return first ? [{ labels: first.selector, zone: first.zone, nodes: fewest(ofPlace) }] : [];
+  });
 }
 
 /** The largest group of pods of which no two may share a node. */
@@ -57,7 +74,7 @@ function podOf(manifest: Manifest, host: Host): Pod {
   return {
     labels,
     namespace,
-    pool: JSON.stringify(record(spec.nodeSelector)),
+    selector: record(spec.nodeSelector) as Pod['selector'],
     zone: text(list(at(template, 'zone', 'values'))[0]) ?? '',
     apart: [...distributionTerms(template, labels, namespace), ...affinityTerms(spec, labels, namespace)],
   };

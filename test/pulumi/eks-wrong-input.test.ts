@@ -118,13 +118,19 @@ test.each<[string, object, string]>([
     'a public endpoint without an allowlist',
     { access: { endpoint: 'public' } },
     'access.allow must name who reaches a public endpoint, got nothing. ' +
-      "Fix: write allow: ['203.0.113.0/24'], or leave access out for a private one. [clusters/endpoint]",
+      "Fix: write allow: ['203.0.113.0/24'], or endpoint: 'private' with private ranges. [clusters/endpoint]",
   ],
   [
-    'an allowlist without a public endpoint',
+    'a public endpoint for private addresses only, which EKS would take for everybody',
+    { access: { endpoint: 'public', allow: ['10.0.0.0/16'] } },
+    'access.allow must name who reaches a public endpoint, got ["10.0.0.0/16"]. ' +
+      "Fix: write allow: ['203.0.113.0/24'], or endpoint: 'private' with private ranges. [clusters/endpoint]",
+  ],
+  [
+    'addresses of the internet without a public endpoint',
     { access: { allow: ['203.0.113.0/24'] } },
-    'access.allow must be left out with a private endpoint, got ["203.0.113.0/24"]. ' +
-      "Fix: remove it, or write endpoint: 'public' beside it. [clusters/endpoint]",
+    'access.allow must be private addresses with a private endpoint, got ["203.0.113.0/24"]. ' +
+      "Fix: write allow: ['10.0.0.0/16'], or endpoint: 'public' beside it. [clusters/endpoint]",
   ],
   [
     'an allowlist of everybody',

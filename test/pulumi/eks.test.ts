@@ -53,12 +53,12 @@ describe('what a cluster is made of', () => {
     expect(ofType(resources, 'aws:eks/addon:Addon')).toEqual([]);
   });
 
-  test('a private API server is warned about where this program cannot reach it', async () => {
+  test('an API server that nobody but its nodes reaches is warned about', async () => {
     const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
-    await eks({ zones, network: { existing }, version: '1.34' });
+    await eks({ zones, network: { existing }, access: { allow: ['10.0.0.0/16'] } });
     expect(warn).not.toHaveBeenCalled();
     await eks({ zones });
-    expect(warn.mock.calls.join()).toContain('The API server answers inside of its new VPC only');
+    expect(warn.mock.calls.join()).toContain('The API server answers its nodes only');
     warn.mockRestore();
   });
 });
@@ -106,7 +106,12 @@ describe('the network', () => {
 
 describe('the control plane', () => {
   test('is private, logged, encrypted, protected, and knows only access entries', async () => {
-    const { resources } = await eks({ zones, network: { existing }, version: '1.34' });
+    const { resources } = await eks({
+      zones,
+      network: { existing },
+      version: '1.34',
+      access: { allow: ['10.0.0.0/8'] },
+    });
     expect(one(resources, 'aws:eks/cluster:Cluster').inputs).toEqual({
       region: 'eu-west-1',
       name: 'prod',
@@ -140,6 +145,33 @@ describe('the control plane', () => {
     });
   });
 
+  test('is reached inside of the VPC by those whom the security group of the cluster lets in', async () => {
+    const rule = 'aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule';
+    const within = await eks({ zones, access: { allow: ['10.0.0.0/16', '10.100.0.0/24'] } });
+    expect(ofType(within.resources, rule).map(({ name }) => name)).toEqual([
+      'prod-api-10.0.0.0-16',
+      'prod-api-10.100.0.0-24',
+    ]);
+    expect(one(within.resources, rule, 'prod-api-10.100.0.0-24').inputs).toEqual({
+      region: 'eu-west-1',
+      securityGroupId: 'sg-0cluster',
+      cidrIpv4: '10.100.0.0/24',
+      ipProtocol: 'tcp',
+      fromPort: 443,
+      toPort: 443,
+      description: 'API server',
+      tags: {},
+    });
+    const provider = one(within.resources, 'pulumi:providers:kubernetes', 'prod-setup');
+    expect(ofType(within.resources, rule).every(({ ended }) => ended < provider.started)).toBe(true);
+    const both = await eks({ zones, access: { endpoint: 'public', allow: ['10.0.0.0/16', '203.0.113.0/24'] } });
+    expect(ofType(both.resources, rule)).toHaveLength(1);
+    expect(one(both.resources, 'aws:eks/cluster:Cluster').inputs.vpcConfig).toMatchObject({
+      publicAccessCidrs: ['203.0.113.0/24'],
+    });
+    expect(ofType((await eks()).resources, rule)).toEqual([]);
+  });
+
   test('takes a key that is given, and administrators by name', async () => {
     const encryptionKey = 'arn:aws:kms:eu-west-1:123456789012:key/0';
     const platform = 'arn:aws:iam::123456789012:role/platform';
@@ -160,7 +192,11 @@ describe('the control plane', () => {
 
 describe('what a program gets', () => {
   test('the platform of the cluster, with its nodes, its stage and policies that are enforced', async () => {
-    const { result } = await eks({ ...reachable, zones: ['eu-west-1a'], stage: 'development' });
+    const pools = {
+      clickhouse: { role: 'clickhouse', instanceType: 'm7g.xlarge' },
+      system: { role: 'system', instanceType: 'm7g.large' },
+    } as const;
+    const { result } = await eks({ ...reachable, zones: ['eu-west-1a'], stage: 'development', pools });
     expect(result.platform.facts).toMatchObject({
       name: 'eks',
       cluster: 'prod',

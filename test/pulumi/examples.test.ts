@@ -1,27 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { codeBlocks } from '../../scripts/markdown';
 import { root, textOf } from '../house/sources';
-import { callsOf, outputsOf } from '../support/pulumi-clouds';
-import type { MockOptions, Registered } from '../support/pulumi-mocks';
+import { folderOf, runExample } from '../support/pulumi-examples';
+import type { Registered } from '../support/pulumi-mocks';
 import { secretTextsIn, withoutSecrets } from '../support/pulumi-secrets';
 
 jest.setTimeout(60_000);
-
-const folder = (example: string) => join(root, 'examples', `pulumi-${example}`);
-
-/** Config of the stack, under the name of the project that mocks have. */
-function configOf(example: string): Record<string, string> {
-  const { config } = parse(readFileSync(join(folder(example), 'Pulumi.dev.yaml'), 'utf8'));
-  return Object.fromEntries(
-    Object.entries(config as object).map(([key, value]) => [
-      key.replace(/^clickhouse-\w+:/, 'project:'),
-      typeof value === 'string' ? value : JSON.stringify(value),
-    ]),
-  );
-}
 
 let home: string;
 const { KUBECONFIG: ambient } = process.env;
@@ -44,20 +30,6 @@ afterAll(() => {
   else process.env.KUBECONFIG = ambient;
 });
 
-/** Runs the program of an example, with a copy of every module: a program is whatever its import does. */
-async function run(example: string, preview?: 'preview'): Promise<readonly Registered[]> {
-  let found: readonly Registered[] = [];
-  await jest.isolateModulesAsync(async () => {
-    const pulumi = require('@pulumi/pulumi') as typeof import('@pulumi/pulumi');
-    const { underMocks } = require('../support/pulumi-mocks') as typeof import('../support/pulumi-mocks');
-    pulumi.runtime.setAllConfig(configOf(example));
-    const options: MockOptions = { outputs: outputsOf, call: callsOf, ...(preview && { preview }) };
-    const { resources } = await underMocks(() => void require(join(folder(example), 'index.ts')), options);
-    found = resources;
-  });
-  return found;
-}
-
 const treeOf = (resources: readonly Registered[]) => resources.map(({ type, name }) => `${type} ${name}`).sort();
 const isOfTheDatabase = ({ name }: Registered) => name.startsWith('analytics:');
 
@@ -65,7 +37,7 @@ describe.each(['minikube', 'eks', 'gke'])('examples/pulumi-%s', (example) => {
   let resources: readonly Registered[];
 
   beforeAll(async () => {
-    resources = await run(example);
+    resources = await runExample(example);
   });
 
   test('registers this tree', () => {
@@ -93,7 +65,7 @@ describe.each(['minikube', 'eks', 'gke'])('examples/pulumi-%s', (example) => {
   });
 
   test('shows the same tree in a preview, where what a cloud makes up is unknown', async () => {
-    const preview = await run(example, 'preview');
+    const preview = await runExample(example, 'preview');
     expect(treeOf(preview)).toEqual(treeOf(resources));
     const kinds = preview.filter(isOfTheDatabase).map(({ inputs }) => inputs.kind);
     expect(kinds.every((kind) => typeof kind === 'string')).toBe(true);
@@ -109,7 +81,7 @@ describe.each(['minikube', 'eks', 'gke'])('examples/pulumi-%s', (example) => {
 
   test('asks for the packages that the library is tested with', () => {
     const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
-    const own = read(join(folder(example), 'package.json'));
+    const own = read(join(folderOf(example), 'package.json'));
     const { peerDependencies, devDependencies, version } = read(join(root, 'package.json'));
     const { anyhouse, ...dependencies } = own.dependencies;
     expect(anyhouse).toBe(version);

@@ -4,6 +4,7 @@ import type { ApiObject, App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Manifest } from '../../kubernetes/manifest';
 import { kubeconfigOf } from '../clusters/kubernetes-cluster';
+import { missingNodes } from '../clusters/missing-nodes';
 import { checkArgs } from './check-args';
 import { type Gates, gatesOf } from './gates';
 import type { ManifestResource, Status } from './manifest-resource';
@@ -71,6 +72,8 @@ export class Cdk8sApp<T = unknown> extends pulumi.ComponentResource {
     const { result, objects } = renderProgram(args.build, (severity, finding) => {
       void pulumi.log[severity === 'warning' ? 'warn' : 'info'](finding, this);
     });
+    const manifests = objects.map(({ manifest }) => manifest);
+    for (const missing of missingNodes(args.provider, manifests)) void pulumi.log.warn(missing, this);
     const kubeconfig = args.kubeconfig ?? kubeconfigOf(args.provider);
     this.gates = gatesOf(name, { waitMinutes: args.waitMinutes, kubeconfig }, this);
     this.name = name;

@@ -17,7 +17,10 @@ export function addonsBeforeNodes(site: Site, cluster: Cluster): readonly pulumi
   ];
 }
 
-/** Add-ons that run on nodes: they are not active before there is one. */
+/**
+ * Add-ons that run on nodes: they are not active before there is one.
+ * @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/issues/2918 (policies of its driver)
+ */
 export function addonsOnNodes(
   site: Site,
   cluster: Cluster,
@@ -25,7 +28,8 @@ export function addonsOnNodes(
 ): readonly pulumi.Resource[] {
   const serviceAccount = 'ebs-csi-controller-sa';
   const account = { clusterName: cluster.name, namespace: 'kube-system', serviceAccount };
-  const disks = podRole(site, 'disks', account, { managed: ['service-role/AmazonEBSCSIDriverPolicy'] });
+  // Of volumes and snapshots, V2 lets it change those alone that a driver made, or that carry its tag.
+  const disks = podRole(site, 'disks', account, { managed: ['service-role/AmazonEBSCSIDriverPolicyV2'] });
   return [
     addon(site, cluster, 'coredns', {}, nodes),
     addon(site, cluster, 'aws-ebs-csi-driver', { podIdentityAssociations: [{ roleArn: disks.arn, serviceAccount }] }, [

@@ -41,10 +41,11 @@ export interface EksClusterArgs extends ProtectionArgs {
   readonly network?: EksNetworkArgs;
   /**
    * Nodes by the name of their pool. Each pool has nodes in each of its zones.
-   * @default - in production m7g.2xlarge for ClickHouse, m7g.large for Keeper and for the rest; else m7g.xlarge and m7g.large
+   * @default - in production in each zone one m7g.2xlarge for ClickHouse, one m7g.large for Keeper and one for the rest;
+   * in development m7g.xlarge for everything, three in all at least
    */
   readonly pools?: Readonly<Record<string, NodePoolArgs>>;
-  /** How the API server is reached. @default - inside of the VPC only */
+  /** How the API server is reached. @default - by the nodes only, inside of the VPC */
   readonly access?: EksAccessArgs;
   /**
    * Principals that administer the cluster, beside whoever creates it: ARNs of IAM roles or users by a name of yours.
@@ -109,11 +110,16 @@ export interface EksExistingNetwork {
 export interface EksAccessArgs {
   /**
    * `private`: inside of the VPC, and from networks that are connected with it. Pulumi has to run there, too.
-   * `public`: from `allow` as well.
+   * `public`: from the internet.
    * @default 'private'
    */
   readonly endpoint?: 'private' | 'public';
-  /** Ranges of addresses that reach a public endpoint: `203.0.113.0/24`. @default - none; demanded with `public` */
+  /**
+   * Ranges of addresses that reach it, beside the nodes: private ones of the VPC or of networks that are connected with
+   * it, `10.0.0.0/16`, and with `public` also those of the internet, `203.0.113.0/24`. Inside of the VPC its name leads to
+   * a private address, with `public` as well.
+   * @default - none; demanded with `public`
+   */
   readonly allow?: readonly pulumi.Input<string>[];
 }
 

@@ -6,8 +6,9 @@ import { BucketPublicAccessBlock } from '@pulumi/aws/s3/bucketPublicAccessBlock.
 import { BucketServerSideEncryptionConfiguration } from '@pulumi/aws/s3/bucketServerSideEncryptionConfiguration.js';
 import { BucketVersioning } from '@pulumi/aws/s3/bucketVersioning.js';
 import * as pulumi from '@pulumi/pulumi';
+import { checkGrant } from '../clusters/grants';
 import type { EksBackupArgs } from './args';
-import { checkGrant, type EksBackups, type EksGrant } from './eks-backups';
+import { type EksBackups, type EksGrant, eksRights } from './eks-backups';
 import { podRole } from './roles';
 import { replaceable, type Site } from './site';
 
@@ -24,7 +25,7 @@ export function makeBackups(site: Site, clusterName: pulumi.Output<string>, args
   return {
     bucket,
     grant(name, to) {
-      checkGrant(name, to);
+      checkGrant(name, to, eksRights);
       return makeGrant(replaceable(site), { clusterName, arn }, name, to);
     },
   };

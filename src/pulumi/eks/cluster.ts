@@ -3,6 +3,7 @@ import { AccessEntry } from '@pulumi/aws/eks/accessEntry.js';
 import { AccessPolicyAssociation } from '@pulumi/aws/eks/accessPolicyAssociation.js';
 import { Cluster } from '@pulumi/aws/eks/cluster.js';
 import { Key } from '@pulumi/aws/kms/key.js';
+import { SecurityGroupIngressRule } from '@pulumi/aws/vpc/securityGroupIngressRule.js';
 import type * as pulumi from '@pulumi/pulumi';
 import type { EksLogType } from './args';
 import type { Network } from './network';
@@ -13,7 +14,7 @@ import { partitionOf, replaceable, type Site } from './site';
 /** The API server of a cluster. */
 export interface ControlPlane {
   readonly cluster: Cluster;
-  /** Who may log in. Whoever logs in waits for it. */
+  /** Who may log in, and from where. Whoever logs in waits for it. */
   readonly access: readonly pulumi.Resource[];
 }
 
@@ -41,7 +42,7 @@ export function makeControlPlane(site: Site, plan: EksPlan, network: Network): C
   const { name, parent, region, tags } = site;
   const role = serviceRole(site, 'cluster', 'eks.amazonaws.com', { managed: policies[plan.mode] });
   const logs = makeLogs(site, plan);
-  const { endpoint = 'private', allow = [] } = plan.access ?? {};
+  const { endpoint, inside, outside } = plan.access;
   const cluster = new Cluster(
     name,
     {
@@ -61,7 +62,7 @@ export function makeControlPlane(site: Site, plan: EksPlan, network: Network): C
         subnetIds: [...network.controlPlaneSubnetIds],
         endpointPrivateAccess: true,
         endpointPublicAccess: endpoint === 'public',
-        ...(endpoint === 'public' && { publicAccessCidrs: [...allow] }),
+        ...(endpoint === 'public' && { publicAccessCidrs: [...outside] }),
       },
       encryptionConfig: { resources: ['secrets'], provider: { keyArn: plan.encryptionKey ?? makeKey(site).arn } },
       enabledClusterLogTypes: [...logs.types],
@@ -82,7 +83,37 @@ export function makeControlPlane(site: Site, plan: EksPlan, network: Network): C
   const entries = Object.entries(plan.administrators).map(([who, arn]) =>
     administrator(replaceable(site), cluster, who, arn),
   );
-  return { cluster, access: entries };
+  return { cluster, access: [...entries, ...makeWaysIn(replaceable(site), cluster, inside)] };
+}
+
+/**
+ * Inside of the VPC the security group of the cluster decides who reaches the API server. EKS makes it for the nodes, and
+ * lets nobody else in.
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
+ */
+function makeWaysIn(
+  { name, parent, protect, region, tags }: Site,
+  cluster: Cluster,
+  ranges: readonly pulumi.Input<string>[],
+): readonly pulumi.Resource[] {
+  return ranges.map((cidrIpv4, index) => {
+    // By the range, so that a list may be reordered; what an Output will be is not known yet.
+    const from = typeof cidrIpv4 === 'string' ? cidrIpv4.replace('/', '-') : index;
+    return new SecurityGroupIngressRule(
+      `${name}-api-${from}`,
+      {
+        region,
+        securityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
+        cidrIpv4,
+        ipProtocol: 'tcp',
+        fromPort: 443,
+        toPort: 443,
+        description: 'API server',
+        tags,
+      },
+      { parent, protect },
+    );
+  });
 }
 
 function makeLogs({ name, parent, region, tags, stage }: Site, plan: EksPlan) {

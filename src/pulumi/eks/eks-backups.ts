@@ -1,19 +1,17 @@
 import type * as pulumi from '@pulumi/pulumi';
-import { Problems } from '../../kubernetes/prop-error';
-import { namespaceName, objectName, oneOf, required, shape } from '../../kubernetes/shape';
+import type { Grant } from '../clusters/grants';
+
+/** All that a grant on EKS can be for. */
+export const eksRights = ['read', 'write', 'prune'] as const;
 
 /** Who may use a bucket, and how. */
-export interface EksGrant {
-  /** Namespace of the pods. */
-  readonly namespace: string;
-  /** Their ServiceAccount: `clickhouse-<cluster>` is that of servers of `ClickHouseCluster`. */
-  readonly serviceAccount: string;
+export interface EksGrant extends Grant<(typeof eksRights)[number]> {
   /**
    * `read` is for restores. `write` makes backups and cannot delete any: whoever takes over a server cannot take its
    * backups away, and what it overwrites can be brought back. `prune` is for a job that deletes old backups; these can
    * be brought back, too.
    */
-  readonly rights: 'read' | 'write' | 'prune';
+  readonly rights: (typeof eksRights)[number];
 }
 
 /** The bucket for backups of an `EksCluster`. */
@@ -27,20 +25,4 @@ export interface EksBackups {
    * @throws PropError when the name of a namespace or ServiceAccount is no name
    */
   grant(name: string, to: EksGrant): pulumi.CustomResource;
-}
-
-const grantShape = shape<EksGrant>({
-  namespace: required(namespaceName, { must: 'name the namespace of the pods', fix: "write namespace: 'analytics'." }),
-  serviceAccount: required(objectName, {
-    must: 'name the ServiceAccount of the pods',
-    fix: "write serviceAccount: 'backup'.",
-  }),
-  rights: required(oneOf(['read', 'write', 'prune']), { must: 'say what they may do', fix: "write rights: 'write'." }),
-});
-
-/** @throws PropError naming every fault of the grant at once */
-export function checkGrant(name: string, to: EksGrant): void {
-  const problems = new Problems('Grant', name);
-  problems.check(grantShape, to);
-  problems.throwIfAny();
 }

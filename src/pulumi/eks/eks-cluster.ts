@@ -2,6 +2,7 @@ import type { Provider } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { Platform } from '../../platform/platform';
 import type { KubernetesCluster } from '../clusters/kubernetes-cluster';
+import { rememberNodes } from '../clusters/missing-nodes';
 import { platformPools } from '../clusters/resolve-pools';
 import { demandPeers } from '../peers';
 import type { EksClusterArgs } from './args';
@@ -57,6 +58,7 @@ export class EksCluster extends pulumi.ComponentResource implements KubernetesCl
     this.platform = platformOf(plan);
     this.region = plan.region;
     this.provider = provider;
+    rememberNodes(provider, plan.pools);
     this.kubeconfig = kubeconfig;
     this.name = cluster.name;
     this.arn = cluster.arn;
@@ -66,15 +68,15 @@ export class EksCluster extends pulumi.ComponentResource implements KubernetesCl
     this.publicSubnetIds = network.publicSubnetIds;
     this.privateRouteTableIds = network.privateRouteTableIds;
     if (backups) this.backups = backups;
-    if (!plan.network.existing && plan.access?.endpoint !== 'public') pulumi.log.warn(privateApi, this);
+    if (plan.access.inside.length + plan.access.outside.length === 0) pulumi.log.warn(closed, this);
     const { arn, endpoint, vpcId } = this;
     this.registerOutputs({ name: this.name, arn, endpoint, vpcId, bucket: backups?.bucket });
   }
 }
 
-const privateApi =
-  'The API server answers inside of its new VPC only: this program cannot install anything there unless it runs in a ' +
-  "network that is connected with it. From elsewhere, write access: { endpoint: 'public', allow: ['203.0.113.0/24'] }.";
+const closed =
+  'The API server answers its nodes only: this program cannot install anything there. Write where it runs: ' +
+  "access: { allow: ['10.0.0.0/16'] } in the VPC or behind a VPN, access: { endpoint: 'public', allow: ['203.0.113.0/24'] } elsewhere.";
 
 /** What constructs have to know about the cluster. */
 function platformOf({ zones, region, mode, stage, name, pools }: EksPlan): Platform {

@@ -30,7 +30,7 @@ export function loadBalancerPolicy(region: string, cluster: pulumi.Input<string>
       }),
       allow(looks('ec2', seenOfNetworks), '*'),
       allow(looks('elasticloadbalancing', seenOfBalancers), '*'),
-      allow(['ec2:GetSecurityGroupsForVpc'], '*'),
+      allow(['ec2:GetSecurityGroupsForVpc', 'ec2:GetCoipPoolUsage'], '*'),
 
       // Nodes have a security group of EKS, which does not carry the tag: rules of it open the way to pods.
       allow(['ec2:AuthorizeSecurityGroupIngress', 'ec2:RevokeSecurityGroupIngress', 'ec2:CreateSecurityGroup'], '*'),

@@ -1,11 +1,12 @@
 import { Problems } from '../../kubernetes/prop-error';
 import { awsSpelling } from '../../platform/cloud-shape';
-import type { NodePoolArgs } from '../clusters/pools';
+import { defaultPools } from '../clusters/default-pools';
 import { resolveProtection } from '../clusters/protection';
 import { resolvePools, type ZonePool } from '../clusters/resolve-pools';
 import type { EksClusterArgs } from './args';
 import { checkAutoMode } from './check-auto-mode';
 import { checkName } from './check-name';
+import { type AccessPlan, resolveAccess } from './resolve-access';
 import { type NetworkPlan, resolveNetwork } from './resolve-network';
 import { eksClusterShape } from './shapes';
 
@@ -13,29 +14,17 @@ type Defaulted = 'zones' | 'name' | 'stage' | 'mode' | 'support' | 'administrato
 
 /** Arguments with their defaults, checked. */
 export interface EksPlan
-  extends Omit<EksClusterArgs, Defaulted | 'network' | 'pools'>,
+  extends Omit<EksClusterArgs, Defaulted | 'network' | 'access' | 'pools'>,
     Required<Pick<EksClusterArgs, Defaulted>> {
   readonly region: string;
   readonly network: NetworkPlan;
+  readonly access: AccessPlan;
   readonly pools: readonly ZonePool[];
   /** Whether Pulumi refuses to delete. @default - as its parent says */
   readonly protect?: boolean;
   /** Whether EKS refuses to delete. */
   readonly deletionProtection: boolean;
 }
-
-/** Machines of each stage. Graviton has the better price, and every image that is used here has both architectures. */
-const defaultPools: Readonly<Record<'production' | 'development', Readonly<Record<string, NodePoolArgs>>>> = {
-  production: {
-    clickhouse: { role: 'clickhouse', instanceType: 'm7g.2xlarge' },
-    keeper: { role: 'keeper', instanceType: 'm7g.large' },
-    system: { role: 'system', instanceType: 'm7g.large' },
-  },
-  development: {
-    clickhouse: { role: 'clickhouse', instanceType: 'm7g.xlarge' },
-    system: { role: 'system', instanceType: 'm7g.large' },
-  },
-};
 
 /**
  * Arguments with their defaults.
@@ -50,11 +39,11 @@ export function resolveEks(
   const given = problems.check(eksClusterShape, args);
   const { stage = 'production', mode = 'standard', zones = [], name = component } = given;
   const region = resolveRegion(problems, zones);
-  const pools = resolvePools(problems, { cloud: 'aws', zones }, given.pools ?? defaultPools[stage]);
+  const pools = resolvePools(problems, { cloud: 'aws', zones }, given.pools ?? defaultPools('aws', stage, zones));
   const network = resolveNetwork(problems, { region, zones, stage }, given.network);
   const protection = resolveProtection(problems, given, options);
   checkName(problems, component, name, pools);
-  checkAccess(problems, given);
+  const access = resolveAccess(problems, given.access);
   if (mode === 'auto') checkAutoMode(problems, given, pools);
   problems.throwIfAny();
   return {
@@ -69,6 +58,7 @@ export function resolveEks(
     zones,
     region,
     network,
+    access,
     pools,
   };
 }
@@ -88,20 +78,4 @@ function resolveRegion(problems: Problems, zones: readonly string[]): string {
     }
   }
   return region;
-}
-
-function checkAccess(problems: Problems, { access = {} }: EksClusterArgs): void {
-  const { endpoint = 'private', allow = [] } = access;
-  const fault = (must: string, fix: string) =>
-    problems.add({ rule: 'clusters/endpoint', prop: 'access.allow', must, got: access.allow, fix });
-  if (problems.has('access')) return;
-  if (endpoint === 'public' && allow.length === 0) {
-    fault(
-      'name who reaches a public endpoint',
-      "write allow: ['203.0.113.0/24'], or leave access out for a private one.",
-    );
-  }
-  if (endpoint === 'private' && allow.length > 0) {
-    fault('be left out with a private endpoint', "remove it, or write endpoint: 'public' beside it.");
-  }
 }

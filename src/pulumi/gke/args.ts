@@ -15,8 +15,8 @@ export interface GkeClusterArgs extends ProtectionArgs {
   /**
    * Nodes, by the name of their pool. Each pool is one node pool in each of its zones. A change of `instanceType` or
    * `diskGibibytes` replaces the nodes one by one; to move on your own terms, add a pool and remove the old one.
-   * @default - in each zone one n2d-highmem-4 for ClickHouse, one n2d-standard-2 for Keeper and one n2d-standard-2 for
-   * everything else: nine nodes with 24 processors in three zones
+   * @default - in production in each zone one n2d-highmem-4 for ClickHouse, one n2d-standard-2 for Keeper and one for the
+   * rest; in development n2d-standard-4 for everything, three in all at least
    */
   readonly pools?: Readonly<Record<string, NodePoolArgs>>;
   /**

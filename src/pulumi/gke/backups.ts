@@ -1,15 +1,16 @@
 import type * as pulumi from '@pulumi/pulumi';
-import { Problems } from '../../kubernetes/prop-error';
-import { namespaceName, objectName, oneOf, required, shape } from '../../kubernetes/shape';
+import type { Grant } from '../clusters/grants';
+
+/** All that a grant on GKE can be for. */
+export const gkeRights = ['read', 'write'] as const;
 
 /** Who may use a bucket, and how. */
-export interface GkeGrant {
-  /** Namespace of the pods. */
-  readonly namespace: string;
-  /** Their ServiceAccount. */
-  readonly serviceAccount: string;
-  /** `read` lists and reads objects; `write` makes, overwrites and deletes them, too. */
-  readonly rights: 'read' | 'write';
+export interface GkeGrant extends Grant<(typeof gkeRights)[number]> {
+  /**
+   * `read` lists and reads objects; `write` makes, overwrites and deletes them, too: Cloud Storage lets nobody overwrite
+   * who may not delete. Whatever is deleted can be brought back for `keepDeletedDays`.
+   */
+  readonly rights: (typeof gkeRights)[number];
 }
 
 /** The bucket for backups of a `GkeCluster`. */
@@ -24,20 +25,4 @@ export interface GkeBackups {
    * @throws PropError when the name of a namespace or ServiceAccount is no name
    */
   grant(name: string, to: GkeGrant): pulumi.CustomResource;
-}
-
-const grantShape = shape<GkeGrant>({
-  namespace: required(namespaceName, { must: 'name the namespace of the pods', fix: "write namespace: 'analytics'." }),
-  serviceAccount: required(objectName, {
-    must: 'name the ServiceAccount of the pods',
-    fix: "write serviceAccount: 'backup'.",
-  }),
-  rights: required(oneOf(['read', 'write']), { must: 'say what they may do', fix: "write rights: 'write'." }),
-});
-
-/** @throws PropError naming every fault of the grant at once */
-export function checkGrant(name: string, to: GkeGrant): void {
-  const problems = new Problems('Grant', name);
-  problems.check(grantShape, to);
-  problems.throwIfAny();
 }

@@ -1,10 +1,12 @@
 import type { Provider } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import type { Platform } from '../../platform/platform';
+import { checkGrant } from '../clusters/grants';
 import { clusterProvider, type KubernetesCluster } from '../clusters/kubernetes-cluster';
+import { rememberNodes } from '../clusters/missing-nodes';
 import { demandPeers } from '../peers';
 import type { GkeClusterArgs } from './args';
-import { checkGrant, type GkeBackups } from './backups';
+import { type GkeBackups, gkeRights } from './backups';
 import type { GkeContext } from './context';
 import { resolveGkeCluster } from './resolve-cluster';
 
@@ -63,6 +65,7 @@ export class GkeCluster extends pulumi.ComponentResource implements KubernetesCl
       { kubeconfig: plane.kubeconfig, clusterIdentifier: plane.id },
       { parent: this, dependsOn: [...pools] },
     );
+    rememberNodes(this.provider, resolved.pools);
     this.name = plane.name;
     this.endpoint = plane.endpoint;
     this.networkId = network.network;
@@ -82,7 +85,7 @@ function backupsOf(context: GkeContext, cluster: pulumi.Resource): GkeBackups | 
   return {
     bucket,
     grant(name, to) {
-      checkGrant(name, to);
+      checkGrant(name, to, gkeRights);
       return parts().grantBucket(context, `${context.name}-${name}`, bucket, to, cluster);
     },
   };

@@ -2,8 +2,8 @@ import { isDnsLabel, nearestDnsLabel } from '../../kubernetes/names';
 import { Problems } from '../../kubernetes/prop-error';
 import { checkDistinct, googleSpelling } from '../../platform/cloud-shape';
 import { Platform } from '../../platform/platform';
+import { defaultPools } from '../clusters/default-pools';
 import { given } from '../clusters/inputs';
-import type { NodePoolArgs } from '../clusters/pools';
 import { type Protection, resolveProtection } from '../clusters/protection';
 import { platformPools, resolvePools, type ZonePool } from '../clusters/resolve-pools';
 import type { GkeAccessArgs, GkeBackupArgs, GkeClusterArgs, GkeRanges } from './args';
@@ -26,12 +26,6 @@ export interface ResolvedGkeCluster extends Pick<GkeClusterArgs, 'project' | 'ne
   readonly platform: Platform;
 }
 
-const defaultPools: Readonly<Record<string, NodePoolArgs>> = {
-  system: { role: 'system', instanceType: 'n2d-standard-2' },
-  clickhouse: { role: 'clickhouse', instanceType: 'n2d-highmem-4' },
-  keeper: { role: 'keeper', instanceType: 'n2d-standard-2' },
-};
-
 /** `<name>-nodes` is the account of the nodes, and accounts have at most 30 letters. */
 const longestName = 24;
 
@@ -44,22 +38,15 @@ export function resolveGkeCluster(
   const problems = new Problems('GkeCluster', name);
   const sound = problems.check(gkeShape, args);
   checkName(problems, name);
-  const zones = sound.zones ?? [];
+  const { zones = [], stage = 'production' } = sound;
   const region = regionOf(problems, zones);
-  const pools = resolvePools(problems, { cloud: 'google', zones }, args.pools ?? defaultPools);
+  const pools = resolvePools(problems, { cloud: 'google', zones }, args.pools ?? defaultPools('google', stage, zones));
   const ranges = resolveRanges(problems, sound, pools);
   const access = resolveAccess(problems, sound.access);
   const protection = resolveProtection(problems, sound, opts);
   const disk = problems.has('pools') || problems.has('disk') ? undefined : resolveDisk(problems, sound.disk, pools);
   problems.throwIfAny();
-  const {
-    project,
-    network,
-    encryptionKey,
-    releaseChannel = 'regular',
-    logs = 'workloads',
-    stage = 'production',
-  } = args;
+  const { project, network, encryptionKey, releaseChannel = 'regular', logs = 'workloads' } = args;
   const platform = Platform.gke({
     region,
     zones,

@@ -4,6 +4,5 @@ export const eks = new EksCluster('try', {
   zones: ['eu-west-1a'],
   stage: 'development',
   access: { endpoint: 'public', allow: ['203.0.113.0/24'] },
-  pools: { system: { role: 'system', instanceType: 'm7g.xlarge' } },
   backups: { onDestroy: 'delete' },
 });

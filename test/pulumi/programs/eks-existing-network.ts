@@ -15,4 +15,5 @@ export const eks = new EksCluster('prod', {
       },
     },
   },
+  access: { allow: ['10.100.0.0/16'] },
 });
