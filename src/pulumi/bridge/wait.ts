@@ -3,7 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { withTaskId } from '../../altinity/task-id';
 import { type Manifest, record } from '../../kubernetes/manifest';
 import type { Cluster } from '../../tools/cluster/cluster';
-import { changedLines, hindrancesOf } from '../../tools/wait/render-progress';
+import { changedNotes, hindrancesOf } from '../../tools/wait/render-progress';
 import { type AwaitedKind, type TargetState, targetsOf } from '../../tools/wait/state';
 import { type Clock, type Progress, waitForTargets } from '../../tools/wait/wait';
 import type { Status } from './manifest-resource';
@@ -62,7 +62,7 @@ export async function untilReady(
 ): Promise<Status | undefined> {
   let last: Progress | undefined;
   const observe = (progress: Progress) => {
-    for (const line of changedLines(progress, last)) tell(line.trim());
+    for (const line of changedNotes(progress, last)) tell(line);
     last = progress;
   };
   const targets = targetsOf([manifest]);
@@ -76,9 +76,11 @@ export async function untilReady(
     ...hindrancesOf(states),
   ];
   const how = outcome === 'failed' ? 'failed' : `is not ready after ${minutes} minutes`;
+  // What the cluster dropped is no change of the program: without a refresh, nothing would be applied again.
+  const next = outcome === 'failed' ? 'pulumi up --refresh tries again' : 'the next update waits again';
   throw plainError(
     `${kind} ${metadata.namespace ?? 'default'}/${metadata.name} ${how}: ${why.join('; ')}. ` +
-      'It stays as it is in the cluster, and the next update waits again.',
+      `It stays as it is in the cluster, and ${next}.`,
   );
 }
 
