@@ -2,6 +2,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { type Reporter, reportFindings } from '../../checks/synth';
 import type { Manifest } from '../../kubernetes/manifest';
+import { plain } from '../plain-error';
 import { dependenciesOf, explicitDependencies } from './order';
 import { OutputResolver } from './output-resolver';
 import { OutputError, restore, tokensIn } from './restore';
@@ -30,7 +31,7 @@ export function renderProgram<T>(
   reportFindings(app, report);
   const { result, asked } = watchTokens(() => build(app));
   if (result instanceof Promise || pulumi.Output.isInstance(result))
-    throw new Error('build must return at once: objects that are made later would be missing from the preview.');
+    throw plain(new Error('build must return at once: objects that are made later would be missing from the preview.'));
   const found = app.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
   // Before cdk8s adds those of whole charts, which would make everything wait for everything.
   const explicit = explicitDependencies(found);

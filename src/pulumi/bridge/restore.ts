@@ -1,10 +1,16 @@
 import * as pulumi from '@pulumi/pulumi';
+import { plain } from '../plain-error';
 import { issuedFor, tokenPattern } from './tokens';
 
 /** A problem with Outputs in one object, told with the place. */
 export class OutputError extends Error {
   /** Tells it from other errors where two copies of this library are loaded. */
   override readonly name = 'OutputError';
+
+  constructor(message: string) {
+    super(message);
+    plain(this);
+  }
 }
 
 /**

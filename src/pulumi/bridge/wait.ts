@@ -6,6 +6,7 @@ import type { Cluster } from '../../tools/cluster/cluster';
 import { changedNotes, hindrancesOf } from '../../tools/wait/render-progress';
 import { type AwaitedKind, type TargetState, targetsOf } from '../../tools/wait/state';
 import { type Clock, type Progress, waitForTargets } from '../../tools/wait/wait';
+import { plain } from '../plain-error';
 import type { Status } from './manifest-resource';
 
 /** Whether an object is made by the ClickHouse operator, which tells in its status when it is done. */
@@ -54,7 +55,7 @@ export interface Patience {
  * Waits until an installation is ready: its pods, its status, and its `taskID` among those that are done. It looks from
  * outside: the provider would wait only for what an annotation of the object says, which the operator copies to pods.
  * @returns what the cluster says about it then
- * @throws RunError that says what holds it up
+ * @throws Error that says what holds it up
  */
 export async function untilReady(
   manifest: Manifest,
@@ -78,13 +79,10 @@ export async function untilReady(
   const how = outcome === 'failed' ? 'failed' : `is not ready after ${minutes} minutes`;
   // What the cluster dropped is no change of the program: without a refresh, nothing would be applied again.
   const next = outcome === 'failed' ? 'pulumi up --refresh tries again' : 'the next update waits again';
-  throw plainError(
-    `${kind} ${metadata.namespace ?? 'default'}/${metadata.name} ${how}: ${why.join('; ')}. ` +
-      `It stays as it is in the cluster, and ${next}.`,
+  throw plain(
+    new Error(
+      `${kind} ${metadata.namespace ?? 'default'}/${metadata.name} ${how}: ${why.join('; ')}. ` +
+        `It stays as it is in the cluster, and ${next}.`,
+    ),
   );
-}
-
-/** An error whose message stays: on its way to the terminal, Pulumi writes what it was serializing in front. */
-function plainError(message: string): Error {
-  return Object.defineProperty(new pulumi.RunError(message), 'message', { get: () => message, set: () => {} });
 }
