@@ -36,10 +36,7 @@ export function renderProgram<T>(
   // Before cdk8s adds those of whole charts, which would make everything wait for everything.
   const explicit = explicitDependencies(found);
   // The first chart makes cdk8s check the whole program.
-  app.node
-    .findAll()
-    .find((construct) => Chart.isChart(construct))
-    ?.toJson();
+  synthesize(app.node.findAll().find((construct) => Chart.isChart(construct)));
   const manifests = new Map(found.map((object) => [object, manifestOf(object)]));
   const inputs = new Map([...manifests].map(([object, it]) => [object, restore(it, object.node.path) as Manifest]));
   demandFound(asked, manifests);
@@ -51,6 +48,15 @@ export function renderProgram<T>(
     dependencies: dependencies.get(object) as ReadonlySet<ApiObject>,
   }));
   return { result, objects };
+}
+
+/** @throws Error with the findings, as one that explains itself */
+function synthesize(chart: Chart | undefined): void {
+  try {
+    chart?.toJson();
+  } catch (error) {
+    throw error instanceof Error && error.message.startsWith('Validation failed') ? plain(error) : error;
+  }
 }
 
 /** The manifest of an object. Every Output that cdk8s meets on the way has to be in it. */
