@@ -18,6 +18,8 @@ export interface KnownDefect {
   readonly operator: ReleaseSpan;
   /** Releases of the ClickHouse server. @default - all */
   readonly server?: ReleaseSpan;
+  /** Fewest members of a Keeper with which it happens. @default 1 */
+  readonly members?: number;
   /** What happens, in one sentence. */
   readonly what: string;
   /** What to do. */
@@ -40,6 +42,7 @@ export const knownDefects: readonly KnownDefect[] = [
     affects: 'keeper',
     advice: 'avoid',
     operator: { from: '0.26.0', before: '0.26.2' },
+    members: 2,
     what: 'A new Keeper with three members does not bootstrap: the first waits for a quorum that is not started.',
     fix: 'Use 0.27.2.',
     source: 'operator #1945',

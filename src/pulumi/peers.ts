@@ -3,11 +3,13 @@
  * them reads what to install, instead of a stack of a module that is not theirs.
  */
 
+import { plain } from './plain-error';
+
 /** @throws Error with one sentence that says what to install */
 export function demandPeers(what: string, ...names: readonly string[]): void {
   const missing = names.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
-  throw new Error(`${what} needs ${missing.join(' and ')}. Run: npm install ${missing.join(' ')}`);
+  throw plain(new Error(`${what} needs ${missing.join(' and ')}. Run: npm install ${missing.join(' ')}`));
 }
 
 function isInstalled(name: string): boolean {

@@ -5,6 +5,7 @@ import type { IConstruct } from 'constructs';
 import type { Manifest } from '../../kubernetes/manifest';
 import { kubeconfigOf } from '../clusters/kubernetes-cluster';
 import { missingNodes } from '../clusters/missing-nodes';
+import { plain } from '../plain-error';
 import { checkArgs } from './check-args';
 import { type Gates, gatesOf } from './gates';
 import type { ManifestResource, Status } from './manifest-resource';
@@ -93,8 +94,10 @@ export class Cdk8sApp<T = unknown> extends pulumi.ComponentResource {
     if (typeof where === 'string') {
       const found = this.resources.get(where);
       if (found) return found;
-      throw new Error(
-        `Cdk8sApp '${this.name}': there is no object '${where}'. There is ${[...this.resources.keys()].join(', ')}.`,
+      throw plain(
+        new Error(
+          `Cdk8sApp '${this.name}': there is no object '${where}'. There is ${[...this.resources.keys()].join(', ')}.`,
+        ),
       );
     }
     const inside = [...this.byObject].filter(([object]) => object.node.scopes.includes(where));
@@ -102,7 +105,7 @@ export class Cdk8sApp<T = unknown> extends pulumi.ComponentResource {
     const [first, ...others] = installations.length > 0 ? installations : inside;
     if (first && others.length === 0) return first[1];
     const what = first ? `${others.length + 1} objects: name one by its path` : 'no object';
-    throw new Error(`Cdk8sApp '${this.name}': '${where.node.path}' has ${what}.`);
+    throw plain(new Error(`Cdk8sApp '${this.name}': '${where.node.path}' has ${what}.`));
   }
 
   /** What the cluster says about an object, such as the version and endpoint of an installation. Throws as {@link resourceOf}. */

@@ -2,6 +2,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { type Reporter, reportFindings } from '../../checks/synth';
 import type { Manifest } from '../../kubernetes/manifest';
+import { plain } from '../plain-error';
 import { dependenciesOf, explicitDependencies } from './order';
 import { OutputResolver } from './output-resolver';
 import { OutputError, restore, tokensIn } from './restore';
@@ -30,15 +31,12 @@ export function renderProgram<T>(
   reportFindings(app, report);
   const { result, asked } = watchTokens(() => build(app));
   if (result instanceof Promise || pulumi.Output.isInstance(result))
-    throw new Error('build must return at once: objects that are made later would be missing from the preview.');
+    throw plain(new Error('build must return at once: objects that are made later would be missing from the preview.'));
   const found = app.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
   // Before cdk8s adds those of whole charts, which would make everything wait for everything.
   const explicit = explicitDependencies(found);
   // The first chart makes cdk8s check the whole program.
-  app.node
-    .findAll()
-    .find((construct) => Chart.isChart(construct))
-    ?.toJson();
+  synthesize(app.node.findAll().find((construct) => Chart.isChart(construct)));
   const manifests = new Map(found.map((object) => [object, manifestOf(object)]));
   const inputs = new Map([...manifests].map(([object, it]) => [object, restore(it, object.node.path) as Manifest]));
   demandFound(asked, manifests);
@@ -50,6 +48,15 @@ export function renderProgram<T>(
     dependencies: dependencies.get(object) as ReadonlySet<ApiObject>,
   }));
   return { result, objects };
+}
+
+/** @throws Error with the findings, as one that explains itself */
+function synthesize(chart: Chart | undefined): void {
+  try {
+    chart?.toJson();
+  } catch (error) {
+    throw error instanceof Error && error.message.startsWith('Validation failed') ? plain(error) : error;
+  }
 }
 
 /** The manifest of an object. Every Output that cdk8s meets on the way has to be in it. */

@@ -1,10 +1,16 @@
 import * as pulumi from '@pulumi/pulumi';
+import { plain } from '../plain-error';
 import { issuedFor, tokenPattern } from './tokens';
 
 /** A problem with Outputs in one object, told with the place. */
 export class OutputError extends Error {
   /** Tells it from other errors where two copies of this library are loaded. */
   override readonly name = 'OutputError';
+
+  constructor(message: string) {
+    super(message);
+    plain(this);
+  }
 }
 
 /**
@@ -68,8 +74,10 @@ function restoreText(text: string, path: string, field: string): unknown {
   const written = values.filter((part) => part !== '');
   if (written.length === 1) return written[0];
   const special = specialIn(text);
-  return pulumi.all(values).apply((known) =>
-    known
+  return pulumi.all(values).apply((known: readonly unknown[]): string => {
+    // Where a preview cannot ask the API server, fields such as metadata.uid are missing, and not unknown.
+    if (pulumi.runtime.isDryRun() && known.includes(undefined)) return pulumi.unknown as unknown as string;
+    return known
       .map((part, index) => {
         const inserted = asText(part, path, field);
         if (index % 2 === 0 || !special?.test(inserted)) return inserted;
@@ -80,8 +88,8 @@ function restoreText(text: string, path: string, field: string): unknown {
           'Escape it before asString: the text around it gives that a meaning.',
         );
       })
-      .join(''),
-  );
+      .join('');
+  });
 }
 
 /** Characters that would break the text around an Output, where that is XML or JSON: nobody can escape them any more. */

@@ -1,6 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import { isQuantity, Quantity } from '../../kubernetes/quantity';
 import { demandSameCopy } from '../copies';
+import { plain } from '../plain-error';
 
 /*
  * Props hold text, not Outputs. A token is text that stands for an Output: `${pulumi.7}`. The table of what each stands
@@ -59,7 +60,7 @@ export function asQuantity(value: pulumi.Input<string>): Quantity {
 
 function demandQuantity(text: string): Quantity {
   if (isQuantity(text)) return text;
-  throw new RangeError(`asQuantity: the Output must be an amount such as 500Gi, got ${JSON.stringify(text)}.`);
+  throw plain(new RangeError(`asQuantity: the Output must be an amount such as 500Gi, got ${JSON.stringify(text)}.`));
 }
 
 /** @throws Error for an Output of another copy of Pulumi, which would never come to a value */

@@ -3,9 +3,10 @@ import * as pulumi from '@pulumi/pulumi';
 import { withTaskId } from '../../altinity/task-id';
 import { type Manifest, record } from '../../kubernetes/manifest';
 import type { Cluster } from '../../tools/cluster/cluster';
-import { changedLines, hindrancesOf } from '../../tools/wait/render-progress';
+import { changedNotes, hindrancesOf } from '../../tools/wait/render-progress';
 import { type AwaitedKind, type TargetState, targetsOf } from '../../tools/wait/state';
 import { type Clock, type Progress, waitForTargets } from '../../tools/wait/wait';
+import { plain } from '../plain-error';
 import type { Status } from './manifest-resource';
 
 /** Whether an object is made by the ClickHouse operator, which tells in its status when it is done. */
@@ -54,7 +55,7 @@ export interface Patience {
  * Waits until an installation is ready: its pods, its status, and its `taskID` among those that are done. It looks from
  * outside: the provider would wait only for what an annotation of the object says, which the operator copies to pods.
  * @returns what the cluster says about it then
- * @throws RunError that says what holds it up
+ * @throws Error that says what holds it up
  */
 export async function untilReady(
   manifest: Manifest,
@@ -62,7 +63,7 @@ export async function untilReady(
 ): Promise<Status | undefined> {
   let last: Progress | undefined;
   const observe = (progress: Progress) => {
-    for (const line of changedLines(progress, last)) tell(line.trim());
+    for (const line of changedNotes(progress, last)) tell(line);
     last = progress;
   };
   const targets = targetsOf([manifest]);
@@ -76,13 +77,12 @@ export async function untilReady(
     ...hindrancesOf(states),
   ];
   const how = outcome === 'failed' ? 'failed' : `is not ready after ${minutes} minutes`;
-  throw plainError(
-    `${kind} ${metadata.namespace ?? 'default'}/${metadata.name} ${how}: ${why.join('; ')}. ` +
-      'It stays as it is in the cluster, and the next update waits again.',
+  // What the cluster dropped is no change of the program: without a refresh, nothing would be applied again.
+  const next = outcome === 'failed' ? 'pulumi up --refresh tries again' : 'the next update waits again';
+  throw plain(
+    new Error(
+      `${kind} ${metadata.namespace ?? 'default'}/${metadata.name} ${how}: ${why.join('; ')}. ` +
+        `It stays as it is in the cluster, and ${next}.`,
+    ),
   );
-}
-
-/** An error whose message stays: on its way to the terminal, Pulumi writes what it was serializing in front. */
-function plainError(message: string): Error {
-  return Object.defineProperty(new pulumi.RunError(message), 'message', { get: () => message, set: () => {} });
 }

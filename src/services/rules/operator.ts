@@ -1,6 +1,7 @@
 import { defectsOf } from '../../altinity/known-defects';
 import { lower } from '../../altinity/rules/images';
 import { forEach, installationsOf, keepersOf } from '../../altinity/rules/installations';
+import { topologyOf } from '../../altinity/topology';
 import { parseOperatorVersion } from '../../altinity/versions';
 import type { ManifestSet } from '../../checks/manifest-set';
 import type { Fault, Rule } from '../../checks/rule';
@@ -66,8 +67,9 @@ function* inKubeSystem(set: ManifestSet): Generator<Fault> {
 
 function* knownBad(keeper: Manifest, set: ManifestSet): Generator<Fault> {
   const operator = parseOperatorVersion(operatorIn(set.contextOf(keeper)).version ?? '');
-  for (const { affects, advice, server, what, fix } of operator ? defectsOf(operator) : []) {
-    if (affects === 'keeper' && advice === 'avoid' && !server)
+  const { hosts } = topologyOf(keeper);
+  for (const { affects, advice, server, members = 1, what, fix } of operator ? defectsOf(operator) : []) {
+    if (affects === 'keeper' && advice === 'avoid' && !server && hosts.length >= members)
       yield { object: keeper, pointer: '', message: `operator ${operator}: ${lower(what)}`, fix: lower(fix) };
   }
 }

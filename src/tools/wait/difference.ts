@@ -18,6 +18,22 @@ export function firstDifference(wanted: unknown, live: unknown, path: readonly s
   return undefined;
 }
 
+/**
+ * A field that is wanted and that the cluster does not have: it drops, without a word, fields that a resource definition
+ * does not know.
+ */
+export function firstMissing(wanted: unknown, live: unknown, path: readonly string[] = []): string | undefined {
+  if (typeof wanted !== 'object' || wanted === null || typeof live !== 'object' || live === null) return undefined;
+  for (const [key, value] of Object.entries(wanted)) {
+    const there = (live as Record<string, unknown>)[key];
+    const place = [...path, key];
+    if (there === undefined && value !== undefined) return readablePointer(pointer(...place));
+    const found = firstMissing(value, there, place);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 function describe(wanted: unknown, live: unknown, path: readonly string[]): string {
   return `${readablePointer(pointer(...path))} is ${show(live)} there and ${show(wanted)} here`;
 }

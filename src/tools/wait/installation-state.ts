@@ -3,7 +3,7 @@ import { at, list, text } from '../../kubernetes/manifest';
 import type { LiveObject } from '../cluster/cluster';
 import { printDuration } from '../duration';
 import { plural } from '../text';
-import { firstDifference } from './difference';
+import { firstDifference, firstMissing } from './difference';
 import { podState } from './pod-state';
 import { refusalText, type Snapshot } from './snapshot';
 import type { Hindrance, Target, TargetState } from './state';
@@ -32,15 +32,7 @@ export function installationState(target: Target, snapshot: Snapshot): TargetSta
   }
   if (!live) return { target, phase: 'waiting', summary: 'not applied yet', hindrances: [] };
   const difference = firstDifference(manifest.spec, live.spec, ['spec']);
-  if (difference) {
-    const why = `another version of it is applied: ${difference}`;
-    return {
-      target,
-      phase: 'waiting',
-      summary: 'not applied yet',
-      hindrances: [{ object: `${namespace}/${name}`, why }],
-    };
-  }
+  if (difference) return unequalState(target, live, difference);
   if (text(at(manifest, 'spec', 'stop')) === 'yes') return stoppedState(target, snapshot, live, hosts);
 
   const pods = hosts.map((host) => hostState(host, namespace, snapshot));
@@ -61,6 +53,21 @@ export function installationState(target: Target, snapshot: Snapshot): TargetSta
   const busy = pods.find((pod) => !pod.ready && pod.exists) ?? pods.find((pod) => !pod.ready);
   const detail = busy ? `${busy.name}: ${busy.doing}` : 'the operator finishes its work';
   return { target, phase: 'waiting', summary, detail, hindrances: [...unseen, ...hindrances] };
+}
+
+/** Another version is there: an older one, or this one without what the cluster does not know. */
+function unequalState(target: Target, live: LiveObject, difference: string): TargetState {
+  const { namespace, name, manifest } = target;
+  const object = `${namespace}/${name}`;
+  const taskId = text(at(manifest, 'spec', 'taskID'));
+  const missing =
+    taskId !== undefined && taskId === at(live, 'spec', 'taskID') && firstMissing(manifest.spec, live.spec, ['spec']);
+  if (missing) {
+    const why = `the cluster dropped ${missing}, as its resource definitions are older than the operator that the program names; update them`;
+    return { target, phase: 'failed', summary: 'applied in part', hindrances: [{ object, why }] };
+  }
+  const why = `another version of it is applied: ${difference}`;
+  return { target, phase: 'waiting', summary: 'not applied yet', hindrances: [{ object, why }] };
 }
 
 function stoppedState(target: Target, snapshot: Snapshot, live: LiveObject, hosts: readonly Host[]): TargetState {

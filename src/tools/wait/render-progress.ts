@@ -69,19 +69,37 @@ export function hindrancesOf(states: readonly TargetState[]): readonly string[] 
 
 /** For logs: one line for each target that changed since the look before, and one for each new trouble. */
 export function changedLines(progress: Progress, before: Progress | undefined): readonly string[] {
-  const { elapsed, states, trouble } = progress;
-  const stamp = printDuration(elapsed).padStart(7);
+  const stamp = printDuration(progress.elapsed).padStart(7);
+  const { states, troubles } = changes(progress, before);
+  return [...states.map(stateLine), ...troubles].map((line) => `${stamp}  ${line}`);
+}
+
+/**
+ * The same for places that have little room and a clock of their own: what matters most stands first.
+ * `events: 1 of 2 hosts ready, chi-events-main-0-1-0: starting (3 s)`
+ */
+export function changedNotes(progress: Progress, before: Progress | undefined): readonly string[] {
+  const { states, troubles } = changes(progress, before);
+  return [...states.map(stateNote), ...troubles];
+}
+
+interface Changes {
+  readonly states: readonly TargetState[];
+  readonly troubles: readonly string[];
+}
+
+function changes({ states, trouble }: Progress, before: Progress | undefined): Changes {
   const known = new Set(before?.states.map(stateLine));
   const told = new Set(before?.states.flatMap(({ hindrances }) => hindrances.map(({ why }) => withoutTimes(why))));
-  const changed = states.map(stateLine).filter((line) => !known.has(line));
   const fresh = states.map((state) => ({
     ...state,
     hindrances: state.hindrances.filter(({ why }) => !told.has(withoutTimes(why))),
   }));
   const silent = trouble !== undefined && before?.trouble === undefined ? [`silent  ${trouble}`] : [];
-  return [...changed, ...hindrancesOf(fresh).map((line) => `stuck?  ${line}`), ...silent].map(
-    (line) => `${stamp}  ${line}`,
-  );
+  return {
+    states: states.filter((state) => !known.has(stateLine(state))),
+    troubles: [...hindrancesOf(fresh).map((line) => `stuck?  ${line}`), ...silent],
+  };
 }
 
 /** Times go on and are no news. */
@@ -93,6 +111,11 @@ function stateLine({ target, summary, phase }: TargetState): string {
   const { kind, namespace, name } = target;
   const ending = phase === 'waiting' ? '' : phase === 'ready' ? ': ready' : ': failed';
   return `${namespace}/${name} (${kind})  ${summary}${ending}`;
+}
+
+function stateNote({ target, summary, detail, phase }: TargetState): string {
+  const now = phase === 'waiting' ? [summary, detail].filter(Boolean).join(', ') : phase;
+  return `${target.name}: ${now}`;
 }
 
 /** The last words. */

@@ -117,6 +117,24 @@ test('an update that was given up is told at once, with the reason of the operat
   expect(means.clock.now()).toBeLessThan(60_000);
 });
 
+test('a field that the cluster dropped is told within half a minute, with what to do', async () => {
+  const { configuration, ...spec } = events.spec as Readonly<Record<string, unknown>>;
+  const cut = { ...live({ status: 'Completed', taskIDsCompleted: ['now'] }), spec } as LiveObject;
+  const means = meansOf([{ installation: cut, pods }]);
+  const run = underMocks(async () => {
+    const parent = new pulumi.ComponentResource('x:y:Z', 'p');
+    const gates = gatesOf('it', { waitMinutes: 60, kubeconfig: 'none' }, parent, means);
+    await valueIn(gates.after('e', new ManifestResource('events', events, {}), events) as pulumi.Output<unknown>);
+  });
+  expect(configuration).toBeDefined();
+  await expect(run).rejects.toThrow(
+    'ClickHouseInstallation data/events failed: applied in part; data/events: the cluster dropped spec.configuration, as its ' +
+      'resource definitions are older than the operator that the program names; update them. ' +
+      'It stays as it is in the cluster, and pulumi up --refresh tries again.',
+  );
+  expect(means.clock.now()).toBeLessThan(30_000);
+});
+
 test.each([
   ['a preview', { preview: 'preview' }, { waitMinutes: 5, kubeconfig: 'none' }],
   ['a mocked engine', {}, { kubeconfig: 'none' }],

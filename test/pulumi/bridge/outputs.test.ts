@@ -102,6 +102,28 @@ test('a quantity that turns out to be none is refused when it is known', async (
   });
 });
 
+test('text around nothing is unknown in a preview, which cannot ask for every field, and refused in an update', async () => {
+  const nothing = () => {
+    const output = pulumi.output(undefined) as unknown as pulumi.Output<string>;
+    return restore({ a: `x-${asString(output)}` }, 'chart/a') as { a: pulumi.Output<string> };
+  };
+  await underMocks(async () => expect(await valueIn(nothing().a)).toMatchObject({ known: false }), {
+    preview: 'preview',
+  });
+  await underMocks(async () => {
+    await expect(valueIn(nothing().a)).rejects.toThrow(
+      "Object 'chart/a': a: an Output inside of text turned out to be nothing",
+    );
+  });
+});
+
+test('an error that explains itself is told by Pulumi without a stack', async () => {
+  const error = await bridged(() => Promise.resolve()).catch((reason: unknown) => reason);
+  expect(pulumi.RunError.isInstance(error)).toBe(true);
+  expect((error as Error).message).toMatch(/^build must return at once/);
+  expect((error as Error).stack).toBe((error as Error).message);
+});
+
 test('text around an Output that turns out to be an object is refused when it is known', async () => {
   await underMocks(async () => {
     const object = pulumi.output({ a: 1 }) as unknown as pulumi.Output<string>;

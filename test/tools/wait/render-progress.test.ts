@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { changedLines, renderOutcome, renderProgress } from '../../../src/tools/wait/render-progress';
+import { changedLines, changedNotes, renderOutcome, renderProgress } from '../../../src/tools/wait/render-progress';
 import { type TargetState, targetsOf } from '../../../src/tools/wait/state';
 import { chi, keeper } from './objects';
 
@@ -53,6 +53,18 @@ test('a log gets a line for each change, and for each new trouble', () => {
     '    2 s  stuck?  data/chi-events-main-0-0-0 and 1 more: Pending, no zone',
   ]);
   expect(changedLines({ ...after, elapsed: 4000 }, after)).toEqual([]);
+});
+
+test('a note starts with what matters, for it may be cut', () => {
+  const before = { elapsed: 0, states: [{ ...keeperReady, phase: 'waiting' as const }, chiWaiting()] };
+  expect(changedNotes(before, undefined)).toEqual([
+    'keeper: 3 of 3 members ready',
+    'events: 1 of 2 hosts ready, chi-events-main-0-1-0: starting (3 s)',
+  ]);
+  expect(changedNotes({ elapsed: 2000, states: [keeperReady, chiWaiting(...stuck)] }, before)).toEqual([
+    'keeper: ready',
+    'stuck?  data/chi-events-main-0-0-0 and 1 more: Pending, no zone',
+  ]);
 });
 
 test('a log does not repeat a trouble because time goes on', () => {
