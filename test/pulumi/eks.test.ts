@@ -52,15 +52,6 @@ describe('what a cluster is made of', () => {
     expect(treeOf(resources)).toMatchSnapshot();
     expect(ofType(resources, 'aws:eks/addon:Addon')).toEqual([]);
   });
-
-  test('an API server that nobody but its nodes reaches is warned about', async () => {
-    const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
-    await eks({ zones, network: { existing }, access: { allow: ['10.0.0.0/16'] } });
-    expect(warn).not.toHaveBeenCalled();
-    await eks({ zones });
-    expect(warn.mock.calls.join()).toContain('The API server answers its nodes only');
-    warn.mockRestore();
-  });
 });
 
 describe('the network', () => {
@@ -134,42 +125,6 @@ describe('the control plane', () => {
       name: '/aws/eks/prod/cluster',
       retentionInDays: 90,
     });
-  });
-
-  test('is reached from listed addresses only when it is public', async () => {
-    const { resources } = await eks();
-    expect(one(resources, 'aws:eks/cluster:Cluster').inputs.vpcConfig).toMatchObject({
-      endpointPrivateAccess: true,
-      endpointPublicAccess: true,
-      publicAccessCidrs: ['203.0.113.0/24'],
-    });
-  });
-
-  test('is reached inside of the VPC by those whom the security group of the cluster lets in', async () => {
-    const rule = 'aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule';
-    const within = await eks({ zones, access: { allow: ['10.0.0.0/16', '10.100.0.0/24'] } });
-    expect(ofType(within.resources, rule).map(({ name }) => name)).toEqual([
-      'prod-api-10.0.0.0-16',
-      'prod-api-10.100.0.0-24',
-    ]);
-    expect(one(within.resources, rule, 'prod-api-10.100.0.0-24').inputs).toEqual({
-      region: 'eu-west-1',
-      securityGroupId: 'sg-0cluster',
-      cidrIpv4: '10.100.0.0/24',
-      ipProtocol: 'tcp',
-      fromPort: 443,
-      toPort: 443,
-      description: 'API server',
-      tags: {},
-    });
-    const provider = one(within.resources, 'pulumi:providers:kubernetes', 'prod-setup');
-    expect(ofType(within.resources, rule).every(({ ended }) => ended < provider.started)).toBe(true);
-    const both = await eks({ zones, access: { endpoint: 'public', allow: ['10.0.0.0/16', '203.0.113.0/24'] } });
-    expect(ofType(both.resources, rule)).toHaveLength(1);
-    expect(one(both.resources, 'aws:eks/cluster:Cluster').inputs.vpcConfig).toMatchObject({
-      publicAccessCidrs: ['203.0.113.0/24'],
-    });
-    expect(ofType((await eks()).resources, rule)).toEqual([]);
   });
 
   test('takes a key that is given, and administrators by name', async () => {

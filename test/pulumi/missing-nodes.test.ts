@@ -1,3 +1,5 @@
+import type { Platform } from 'anyhouse';
+import { ClickHouseCluster, Environment, Keeper } from 'anyhouse';
 import type { App } from 'cdk8s';
 import { analytics } from '../../examples/quickstart/analytics';
 import { Cdk8sApp, EksCluster, type EksClusterArgs, GkeCluster, type NodePoolArgs } from '../../src/pulumi';
@@ -14,7 +16,7 @@ async function warnings(makeCluster: () => EksCluster | GkeCluster, build = anal
   });
   const texts = warn.mock.calls.map(([text]) => String(text)).filter((text) => text.includes('Pending'));
   warn.mockRestore();
-  return texts.map((text) => text.slice(text.search(/\d+ nodes/)));
+  return texts.map((text) => text.slice(text.search(/\d+ nodes? /)));
 }
 
 const warningsOn = (args: Partial<EksClusterArgs>) => warnings(() => new EksCluster('prod', { ...eks, ...args }));
@@ -24,7 +26,7 @@ const pool = (role: NodePoolArgs['role'], nodesPerZone: NodePoolArgs['nodesPerZo
   instanceType: 'm7g.xlarge',
   nodesPerZone,
 });
-const reason = 'these pods never share a node, so some would stay Pending.';
+const reason = 'no two of their pods share one, so some would stay Pending.';
 
 test('servers without a node are told before anything is made, with the way out', async () => {
   expect(await warningsOn({})).toEqual([
@@ -54,7 +56,7 @@ test('nodes that are set apart for others do not count', async () => {
   ]);
 });
 
-test('several pools of a role count together, and none is named as the one to grow', async () => {
+test('pools of a role count together, zone by zone', async () => {
   const more = { ...pool('clickhouse'), zones: ['eu-west-1b'] };
   const pools = { system: pool('system'), keeper: pool('keeper'), clickhouse: pool('clickhouse'), more };
   expect(await warningsOn({ pools })).toEqual([]);
@@ -62,6 +64,28 @@ test('several pools of a role count together, and none is named as the one to gr
   expect(await warningsOn({ pools: third })).toEqual([
     `2 nodes for clickhouse are needed in eu-west-1b, and the cluster has 1: ${reason} Fix: write nodesPerZone: 2 at pool 'clickhouse', or ask for fewer shards or replicas.`,
   ]);
+});
+
+test('a machine that there is none of is told, and labels of which nothing is known count as there', async () => {
+  const build = (labels: Readonly<Record<string, string>>) => (app: App, platform: Platform) => {
+    const environment = new Environment(app, 'analytics', { platform });
+    const keeper = new Keeper(environment, 'keeper');
+    const replication = { replicas: 2, keeper } as const;
+    return new ClickHouseCluster(environment, 'events', {
+      replication,
+      storage: { size: '50Gi' },
+      placement: { pool: { labels } },
+    });
+  };
+  const on = (labels: Readonly<Record<string, string>>) =>
+    warnings(() => new EksCluster('prod', eks), build(labels) as typeof analytics);
+  expect(await on({ dedicated: 'clickhouse', 'kubernetes.io/os': 'linux' })).toEqual([]);
+  expect(await on({ dedicated: 'clickhouse', 'anyhouse.dev/pool': 'canary' })).toEqual(
+    ['eu-west-1a', 'eu-west-1b'].map(
+      (zone) =>
+        `1 node for clickhouse is needed in ${zone}, and the cluster has 0: its pods would stay Pending. Fix: add nodes to a pool there, or ask for fewer shards or replicas.`,
+    ),
+  );
 });
 
 test('development has room for the quickstart, in one zone and in three', async () => {

@@ -1,23 +1,20 @@
 import { Problems } from '../../kubernetes/prop-error';
 import { namespaceName, objectName, oneOf, required, shape } from '../../kubernetes/shape';
 
-/** Who may use a bucket, and how. */
-export interface Grant<Right extends string> {
-  /** Namespace of the pods. */
+interface Grant {
   readonly namespace: string;
-  /** Their ServiceAccount: `clickhouse-<cluster>` is that of servers of `ClickHouseCluster`. */
   readonly serviceAccount: string;
-  /** What they may do. */
-  readonly rights: Right;
+  readonly rights: string;
 }
 
 /**
- * Checks a grant.
- * @throws PropError naming every fault at once
+ * Checks who may use a bucket, and how.
+ * @param rights those that there are
+ * @throws PropError naming every fault of the grant at once
  */
-export function checkGrant<Right extends string>(name: string, to: Grant<Right>, rights: readonly Right[]): void {
+export function checkGrant(name: string, to: Grant, rights: readonly string[]): void {
   const problems = new Problems('Grant', name);
-  const check = shape<Grant<Right>>({
+  const grantShape = shape<Grant>({
     namespace: required(namespaceName, {
       must: 'name the namespace of the pods',
       fix: "write namespace: 'analytics'.",
@@ -28,6 +25,6 @@ export function checkGrant<Right extends string>(name: string, to: Grant<Right>,
     }),
     rights: required(oneOf(rights), { must: 'say what they may do', fix: "write rights: 'write'." }),
   });
-  problems.check(check, to);
+  problems.check(grantShape, to);
   problems.throwIfAny();
 }

@@ -3,7 +3,8 @@ import type { Manifest } from '../../kubernetes/manifest';
 import { zoneLabel } from '../../platform/facts';
 import { machineLabel } from '../../platform/machines/on-platform';
 import { type NodesOfPool, nodesByPool } from '../../tools/nodes-needed';
-import type { ZonePool } from './resolve-pools';
+import { plural } from '../../tools/text';
+import { dedicatedLabel, type ZonePool } from './resolve-pools';
 
 const poolsOf = new WeakMap<pulumi.ProviderResource, readonly ZonePool[]>();
 
@@ -26,7 +27,7 @@ function missing(needed: NodesOfPool, pools: readonly ZonePool[]): readonly stri
   const fitting = pools.filter((pool) => fits(needed, pool));
   const there = fitting.reduce((sum, { most }) => sum + most, 0);
   if (there >= nodes) return [];
-  const role = labels.dedicated === undefined ? '' : ` for ${labels.dedicated}`;
+  const role = labels[dedicatedLabel] === undefined ? '' : ` for ${labels[dedicatedLabel]}`;
   const where = zone === '' ? '' : ` in ${zone}`;
   const [only, ...others] = new Set(fitting.map(({ pool }) => pool));
   const zones = new Set(fitting.map((pool) => pool.zone)).size;
@@ -34,14 +35,16 @@ function missing(needed: NodesOfPool, pools: readonly ZonePool[]): readonly stri
     only === undefined || others.length > 0
       ? 'add nodes to a pool there'
       : `write nodesPerZone: ${Math.ceil(nodes / zones)} at pool '${only}'`;
+  const [are, who] = nodes === 1 ? ['is', 'its pods'] : ['are', 'no two of their pods share one, so some'];
   return [
-    `${nodes} nodes${role} are needed${where}, and the cluster has ${there}: these pods never share a node, so some ` +
-      `would stay Pending. Fix: ${fix}, or ask for fewer shards or replicas.`,
+    `${plural(nodes, 'node')}${role} ${are} needed${where}, and the cluster has ${there}: ${who} would stay Pending. ` +
+      `Fix: ${fix}, or ask for fewer shards or replicas.`,
   ];
 }
 
 function fits({ labels, zone }: NodesOfPool, pool: ZonePool): boolean {
-  const own: Readonly<Record<string, string>> = {
+  const own: Readonly<Record<string, string | undefined>> = {
+    [dedicatedLabel]: undefined,
     ...pool.labels,
     [zoneLabel]: pool.zone,
     [machineLabel]: pool.machine.name,
@@ -50,5 +53,6 @@ function fits({ labels, zone }: NodesOfPool, pool: ZonePool): boolean {
   const wanted = Object.entries({ ...labels, ...(zone !== '' && { [zoneLabel]: zone }) });
   // Nodes that are set apart take those alone that ask for them.
   const open = pool.taint === undefined || labels[pool.taint.key] === pool.taint.value;
-  return open && wanted.every(([label, value]) => own[label] === value);
+  // Nodes have more labels, of their cloud and of Kubernetes, and nothing is known of these.
+  return open && wanted.every(([label, value]) => !(label in own) || own[label] === value);
 }

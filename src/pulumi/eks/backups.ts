@@ -8,7 +8,7 @@ import { BucketVersioning } from '@pulumi/aws/s3/bucketVersioning.js';
 import * as pulumi from '@pulumi/pulumi';
 import { checkGrant } from '../clusters/grants';
 import type { EksBackupArgs } from './args';
-import { type EksBackups, type EksGrant, eksRights } from './eks-backups';
+import type { EksBackups, EksGrant } from './eks-backups';
 import { podRole } from './roles';
 import { replaceable, type Site } from './site';
 
@@ -25,7 +25,7 @@ export function makeBackups(site: Site, clusterName: pulumi.Output<string>, args
   return {
     bucket,
     grant(name, to) {
-      checkGrant(name, to, eksRights);
+      checkGrant(name, to, Object.keys(actions));
       return makeGrant(replaceable(site), { clusterName, arn }, name, to);
     },
   };

@@ -1,15 +1,13 @@
 import { LogGroup } from '@pulumi/aws/cloudwatch/logGroup.js';
-import { AccessEntry } from '@pulumi/aws/eks/accessEntry.js';
-import { AccessPolicyAssociation } from '@pulumi/aws/eks/accessPolicyAssociation.js';
 import { Cluster } from '@pulumi/aws/eks/cluster.js';
 import { Key } from '@pulumi/aws/kms/key.js';
-import { SecurityGroupIngressRule } from '@pulumi/aws/vpc/securityGroupIngressRule.js';
 import type * as pulumi from '@pulumi/pulumi';
+import { makeAccess } from './access';
 import type { EksLogType } from './args';
 import type { Network } from './network';
 import type { EksPlan } from './resolve';
 import { serviceRole } from './roles';
-import { partitionOf, replaceable, type Site } from './site';
+import { replaceable, type Site } from './site';
 
 /** The API server of a cluster. */
 export interface ControlPlane {
@@ -42,7 +40,7 @@ export function makeControlPlane(site: Site, plan: EksPlan, network: Network): C
   const { name, parent, region, tags } = site;
   const role = serviceRole(site, 'cluster', 'eks.amazonaws.com', { managed: policies[plan.mode] });
   const logs = makeLogs(site, plan);
-  const { endpoint, inside, outside } = plan.access;
+  const { endpoint, outside } = plan.access;
   const cluster = new Cluster(
     name,
     {
@@ -80,40 +78,7 @@ export function makeControlPlane(site: Site, plan: EksPlan, network: Network): C
       customTimeouts: { create: '40m', update: '60m', delete: '30m' },
     },
   );
-  const entries = Object.entries(plan.administrators).map(([who, arn]) =>
-    administrator(replaceable(site), cluster, who, arn),
-  );
-  return { cluster, access: [...entries, ...makeWaysIn(replaceable(site), cluster, inside)] };
-}
-
-/**
- * Inside of the VPC the security group of the cluster decides who reaches the API server. EKS makes it for the nodes, and
- * lets nobody else in.
- * @see https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
- */
-function makeWaysIn(
-  { name, parent, protect, region, tags }: Site,
-  cluster: Cluster,
-  ranges: readonly pulumi.Input<string>[],
-): readonly pulumi.Resource[] {
-  return ranges.map((cidrIpv4, index) => {
-    // By the range, so that a list may be reordered; what an Output will be is not known yet.
-    const from = typeof cidrIpv4 === 'string' ? cidrIpv4.replace('/', '-') : index;
-    return new SecurityGroupIngressRule(
-      `${name}-api-${from}`,
-      {
-        region,
-        securityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
-        cidrIpv4,
-        ipProtocol: 'tcp',
-        fromPort: 443,
-        toPort: 443,
-        description: 'API server',
-        tags,
-      },
-      { parent, protect },
-    );
-  });
+  return { cluster, access: makeAccess(replaceable(site), cluster, plan) };
 }
 
 function makeLogs({ name, parent, region, tags, stage }: Site, plan: EksPlan) {
@@ -140,25 +105,5 @@ function makeKey({ name, parent, region, tags, stage }: Site): Key {
       tags,
     },
     { parent },
-  );
-}
-
-function administrator(
-  { name, parent, protect, region, tags }: Site,
-  cluster: Cluster,
-  who: string,
-  principalArn: pulumi.Input<string>,
-): pulumi.Resource {
-  const of = { region, clusterName: cluster.name };
-  const entry = new AccessEntry(`${name}-administrator-${who}`, { ...of, principalArn, tags }, { parent, protect });
-  return new AccessPolicyAssociation(
-    `${name}-administrator-${who}`,
-    {
-      ...of,
-      principalArn: entry.principalArn,
-      policyArn: `arn:${partitionOf(region)}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy`,
-      accessScope: { type: 'cluster' },
-    },
-    { parent, protect },
   );
 }

@@ -1,17 +1,17 @@
 import type * as pulumi from '@pulumi/pulumi';
-import type { Grant } from '../clusters/grants';
-
-/** All that a grant on EKS can be for. */
-export const eksRights = ['read', 'write', 'prune'] as const;
 
 /** Who may use a bucket, and how. */
-export interface EksGrant extends Grant<(typeof eksRights)[number]> {
+export interface EksGrant {
+  /** Namespace of the pods. */
+  readonly namespace: string;
+  /** Their ServiceAccount: `clickhouse-<cluster>` is that of servers of `ClickHouseCluster`. */
+  readonly serviceAccount: string;
   /**
    * `read` is for restores. `write` makes backups and cannot delete any: whoever takes over a server cannot take its
    * backups away, and what it overwrites can be brought back. `prune` is for a job that deletes old backups; these can
    * be brought back, too.
    */
-  readonly rights: (typeof eksRights)[number];
+  readonly rights: 'read' | 'write' | 'prune';
 }
 
 /** The bucket for backups of an `EksCluster`. */

@@ -1,16 +1,16 @@
 import type * as pulumi from '@pulumi/pulumi';
-import type { Grant } from '../clusters/grants';
-
-/** All that a grant on GKE can be for. */
-export const gkeRights = ['read', 'write'] as const;
 
 /** Who may use a bucket, and how. */
-export interface GkeGrant extends Grant<(typeof gkeRights)[number]> {
+export interface GkeGrant {
+  /** Namespace of the pods. */
+  readonly namespace: string;
+  /** Their ServiceAccount. */
+  readonly serviceAccount: string;
   /**
    * `read` lists and reads objects; `write` makes, overwrites and deletes them, too: Cloud Storage lets nobody overwrite
    * who may not delete. Whatever is deleted can be brought back for `keepDeletedDays`.
    */
-  readonly rights: (typeof gkeRights)[number];
+  readonly rights: 'read' | 'write';
 }
 
 /** The bucket for backups of a `GkeCluster`. */

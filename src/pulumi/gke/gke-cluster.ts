@@ -6,7 +6,7 @@ import { clusterProvider, type KubernetesCluster } from '../clusters/kubernetes-
 import { rememberNodes } from '../clusters/missing-nodes';
 import { demandPeers } from '../peers';
 import type { GkeClusterArgs } from './args';
-import { type GkeBackups, gkeRights } from './backups';
+import type { GkeBackups } from './backups';
 import type { GkeContext } from './context';
 import { resolveGkeCluster } from './resolve-cluster';
 
@@ -85,7 +85,7 @@ function backupsOf(context: GkeContext, cluster: pulumi.Resource): GkeBackups | 
   return {
     bucket,
     grant(name, to) {
-      checkGrant(name, to, gkeRights);
+      checkGrant(name, to, ['read', 'write']);
       return parts().grantBucket(context, `${context.name}-${name}`, bucket, to, cluster);
     },
   };
