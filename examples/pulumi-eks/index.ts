@@ -56,6 +56,6 @@ const database = new Cdk8sApp(
 /** For kubectl: pulumi stack output kubeconfig --show-secrets > kubeconfig */
 export const kubeconfig = cluster.kubeconfig;
 /** Where programs in the cluster find the database. */
-export const endpoints = database.result.endpoints;
+export const url = database.result.endpoints.http.url;
 /** Installations, once they are ready. */
 export const ready = database.ready;

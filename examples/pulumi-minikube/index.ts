@@ -22,6 +22,6 @@ const database = new Cdk8sApp(
 );
 
 /** Where programs in the cluster find the database. */
-export const endpoints = database.result.endpoints;
+export const url = database.result.endpoints.http.url;
 /** Installations, once they are ready. */
 export const ready = database.ready;

@@ -29,4 +29,4 @@ const analytics = new Cdk8sApp(
 
 export const kubeconfig = eks.kubeconfig;
 export const bucket = eks.backups?.bucket;
-export const endpoints = analytics.result.endpoints;
+export const url = analytics.result.endpoints.http.url;

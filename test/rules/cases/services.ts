@@ -97,6 +97,14 @@ export const serviceCases: readonly RuleCase[] = [
     good: chi('{}'),
   },
   {
+    rule: 'operator/known-bad',
+    fault: 'a release that cannot start a quorum, which a single Keeper is not',
+    context: operator(['.*'], '0.26.0'),
+    bad: chk('configuration: { clusters: [{ name: main, layout: { replicasCount: 3 } }] }'),
+    at: [''],
+    good: chk('configuration: { clusters: [{ name: main, layout: { replicasCount: 1 } }] }'),
+  },
+  {
     rule: 'operator/kube-system',
     fault: 'the Deployment of the operator',
     bad: deployment('kube-system'),
