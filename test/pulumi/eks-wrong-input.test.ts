@@ -133,6 +133,11 @@ test.each<[string, object, string]>([
       "Fix: write allow: ['10.0.0.0/16'], or endpoint: 'public' beside it. [clusters/endpoint]",
   ],
   [
+    'a range that is listed twice',
+    { access: { endpoint: 'public', allow: ['203.0.113.0/24', '203.0.113.0/24'] } },
+    'access.allow[1] must be listed once, got "203.0.113.0/24". Fix: remove it. [clusters/endpoint]',
+  ],
+  [
     'an allowlist of everybody',
     { access: { endpoint: 'public', allow: ['0.0.0.0/0'] } },
     'access.allow[0] must not be everybody, got "0.0.0.0/0". ' +

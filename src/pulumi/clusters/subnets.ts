@@ -109,3 +109,12 @@ export function checkOnePerZone(
         : 'remove ranges, or add their zones.',
   });
 }
+
+/** Reports ranges that are listed twice: each becomes a resource, and names of resources are unique. */
+export const listedOnce: Check = (value, prop, problems) => {
+  for (const [index, range] of (Array.isArray(value) ? value : []).entries()) {
+    if (typeof range !== 'string' || value.indexOf(range) === index) continue;
+    const entry = `${prop}[${index}]`;
+    problems.add({ rule: 'clusters/endpoint', prop: entry, must: 'be listed once', got: range, fix: 'remove it.' });
+  }
+};

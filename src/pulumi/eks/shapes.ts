@@ -1,4 +1,5 @@
 import {
+  all,
   type Check,
   cidr,
   leaf,
@@ -15,7 +16,7 @@ import {
 import { input, inputText, plain } from '../clusters/inputs';
 import { nodePools } from '../clusters/pool-shape';
 import { protectionShape } from '../clusters/protection';
-import { addressesOf, privateRange } from '../clusters/subnets';
+import { addressesOf, listedOnce, privateRange } from '../clusters/subnets';
 import {
   type EksAccessArgs,
   type EksBackupArgs,
@@ -133,7 +134,9 @@ export const eksClusterShape: Check = shape<EksClusterArgs>({
   support: plain(oneOf(['standard', 'extended'])),
   network: plain(network),
   pools: plain(nodePools),
-  access: plain(shape<EksAccessArgs>({ endpoint: oneOf(['private', 'public']), allow: listOf(input(allowed)) })),
+  access: plain(
+    shape<EksAccessArgs>({ endpoint: oneOf(['private', 'public']), allow: all(listOf(input(allowed)), listedOnce) }),
+  ),
   administrators: plain(texts),
   encryptionKey: input(
     leaf((value) => /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/.+$/.test(String(value)), {
