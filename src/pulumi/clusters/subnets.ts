@@ -112,8 +112,9 @@ export function checkOnePerZone(
 
 /** Reports ranges that are listed twice: each becomes a resource, and names of resources are unique. */
 export const listedOnce: Check = (value, prop, problems) => {
-  for (const [index, range] of (Array.isArray(value) ? value : []).entries()) {
-    if (typeof range !== 'string' || value.indexOf(range) === index) continue;
+  const ranges: readonly unknown[] = Array.isArray(value) ? value : [];
+  for (const [index, range] of ranges.entries()) {
+    if (typeof range !== 'string' || ranges.indexOf(range) === index) continue;
     const entry = `${prop}[${index}]`;
     problems.add({ rule: 'clusters/endpoint', prop: entry, must: 'be listed once', got: range, fix: 'remove it.' });
   }
