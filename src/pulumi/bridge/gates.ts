@@ -2,8 +2,9 @@ import * as pulumi from '@pulumi/pulumi';
 import { MockMonitor } from '@pulumi/pulumi/runtime/mocks';
 import type { Manifest } from '../../kubernetes/manifest';
 import { PropError } from '../../kubernetes/prop-error';
-import type { Cluster } from '../../tools/cluster/cluster';
+import { type Cluster, ClusterError } from '../../tools/cluster/cluster';
 import { demandPeers } from '../peers';
+import { plain } from '../plain-error';
 import type { ManifestResource, Status } from './manifest-resource';
 import { isInstallation, type Patience, untilReady } from './wait';
 
@@ -57,7 +58,11 @@ export function gatesOf(
       .all([resource.urn, pulumi.output(manifest), pulumi.unsecret(pulumi.output(kubeconfig))])
       .apply(async ([, known, text]) => {
         cluster ??= connect(text as string);
-        return untilReady(known as Manifest, { cluster: await cluster, minutes, clock, tell });
+        try {
+          return await untilReady(known as Manifest, { cluster: await cluster, minutes, clock, tell });
+        } catch (error) {
+          throw error instanceof ClusterError ? plain(error) : error;
+        }
       }),
   );
 }

@@ -3,6 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { withTaskId } from '../../altinity/task-id';
 import { type Manifest, record } from '../../kubernetes/manifest';
 import type { Cluster } from '../../tools/cluster/cluster';
+import { plural } from '../../tools/text';
 import { changedNotes, hindrancesOf } from '../../tools/wait/render-progress';
 import { type AwaitedKind, type TargetState, targetsOf } from '../../tools/wait/state';
 import { type Clock, type Progress, waitForTargets } from '../../tools/wait/wait';
@@ -76,12 +77,13 @@ export async function untilReady(
     ...states.map(({ summary, detail }) => [summary, detail].filter(Boolean).join(', ')),
     ...hindrancesOf(states),
   ];
-  const how = outcome === 'failed' ? 'failed' : `is not ready after ${minutes} minutes`;
+  const how = outcome === 'failed' ? 'failed' : `is not ready after ${plural(minutes, 'minute')}`;
+  const reasons = why.join('; ').replace(/[^?]$/, '$&.');
   // What the cluster dropped is no change of the program: without a refresh, nothing would be applied again.
   const next = outcome === 'failed' ? 'pulumi up --refresh tries again' : 'the next update waits again';
   throw plain(
     new Error(
-      `${kind} ${metadata.namespace ?? 'default'}/${metadata.name} ${how}: ${why.join('; ')}. ` +
+      `${kind} ${metadata.namespace ?? 'default'}/${metadata.name} ${how}: ${reasons} ` +
         `It stays as it is in the cluster, and ${next}.`,
     ),
   );

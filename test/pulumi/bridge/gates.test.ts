@@ -3,7 +3,7 @@ import type { Manifest } from 'anyhouse';
 import { type Gates, gatesOf } from '../../../src/pulumi/bridge/gates';
 import { ManifestResource } from '../../../src/pulumi/bridge/manifest-resource';
 import { withContentTaskId } from '../../../src/pulumi/bridge/wait';
-import type { LiveObject } from '../../../src/tools/cluster/cluster';
+import { ClusterError, type LiveObject } from '../../../src/tools/cluster/cluster';
 import { underMocks, valueIn } from '../../support/pulumi-mocks';
 import { fakeCluster } from '../../tools/fake-cluster';
 import { readyPod } from '../../tools/wait/objects';
@@ -133,6 +133,22 @@ test('a field that the cluster dropped is told within half a minute, with what t
       'It stays as it is in the cluster, and pulumi up --refresh tries again.',
   );
   expect(means.clock.now()).toBeLessThan(30_000);
+});
+
+test('a cluster that stops answering is told in its own sentence, without a stack', async () => {
+  const silent = async () => {
+    throw new ClusterError('Context "kind-dev" does not answer.');
+  };
+  const failed = underMocks(async () => {
+    const parent = new pulumi.ComponentResource('x:y:Z', 'p');
+    const means = { ...meansOf([]), connect: silent };
+    const gates = gatesOf('it', { waitMinutes: 5, kubeconfig: 'none' }, parent, means);
+    await valueIn(gates.after('e', new ManifestResource('events', events, {}), events) as pulumi.Output<unknown>);
+  });
+  await expect(failed).rejects.toMatchObject({
+    message: 'Context "kind-dev" does not answer.',
+    stack: 'Context "kind-dev" does not answer.',
+  });
 });
 
 test.each([
