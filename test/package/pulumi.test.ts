@@ -32,14 +32,14 @@ describe('without the packages of Pulumi', () => {
     ['import', ['--input-type=module', '-e', "import 'anyhouse/pulumi'"]],
   ])('%s of anyhouse/pulumi says what to install', (_, args) => {
     const sentence =
-      '[anyhouse/pulumi needs @pulumi/pulumi and @pulumi/kubernetes. Run: npm install @pulumi/pulumi @pulumi/kubernetes]\n';
+      'anyhouse/pulumi needs @pulumi/pulumi and @pulumi/kubernetes. Run: npm install @pulumi/pulumi @pulumi/kubernetes]\n';
     expect(() => execNode(installed.project, ...args)).toThrow(sentence);
   });
 
   test('only what is missing is asked for', () => {
     const other = projectWith(installed, '@pulumi/pulumi');
     expect(() => execNode(other, '-e', "require('anyhouse/pulumi')")).toThrow(
-      '[anyhouse/pulumi needs @pulumi/kubernetes. Run: npm install @pulumi/kubernetes]\n',
+      'anyhouse/pulumi needs @pulumi/kubernetes. Run: npm install @pulumi/kubernetes]\n',
     );
   });
 });
