@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Provider } from '@pulumi/kubernetes/provider';
 import { ClickHouseCluster, Environment, Platform } from 'anyhouse';
 import { addCredentials, Cdk8sApp } from 'anyhouse/pulumi';
-import { type ApiObject, App } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { analytics } from '../../examples/quickstart/analytics';
 import { keptOptions, keptOptionsOf } from '../../src/pulumi/credentials/kept';
 import { type Registered, underMocks } from '../support/pulumi-mocks';
@@ -118,4 +118,15 @@ test('a program that needs nothing more gets nothing, so that it can be called a
   analytics(app, Platform.minikube());
   expect(addCredentials(app)).toHaveLength(3);
   expect(addCredentials(app)).toEqual([]);
+});
+
+test('charts do not come to depend on each other, where only objects of them do', () => {
+  const app = new App();
+  analytics(app, Platform.minikube());
+  const other = new Chart(app, 'other');
+  const object = new ApiObject(other, 'map', { apiVersion: 'v1', kind: 'ConfigMap' });
+  const namespace = app.node.findChild('analytics').node.findChild('namespace');
+  object.node.addDependency(namespace);
+  expect(addCredentials(app)).toContain('analytics/events-app');
+  expect(other.node.dependencies).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
-import type { App, Chart } from 'cdk8s';
+import { type App, ApiObject as Cdk8sApiObject, type Chart } from 'cdk8s';
 import { serverNames } from '../../environment/render-tls';
 import { ApiObject } from '../../kubernetes/api-object';
 import type { Manifest } from '../../kubernetes/manifest';
@@ -34,12 +34,15 @@ import { encoded, keep } from './kept';
  */
 export function addCredentials(app: App): readonly string[] {
   const charts = new Map<string, Chart>();
-  const manifests = app.charts.flatMap((chart) => {
-    const own = chart.toJson() as Manifest[];
-    for (const { metadata } of own) {
-      if (metadata.namespace !== undefined && !charts.has(metadata.namespace)) charts.set(metadata.namespace, chart);
-    }
-    return own;
+  // Asked one by one: charts would be checked, and made to depend on each other, before the program is complete.
+  const objects = app.node
+    .findAll()
+    .filter((construct): construct is Cdk8sApiObject => Cdk8sApiObject.isApiObject(construct));
+  const manifests = objects.map((object): Manifest => {
+    const manifest: Manifest = object.toJson();
+    const { namespace } = manifest.metadata;
+    if (namespace !== undefined && !charts.has(namespace)) charts.set(namespace, object.chart);
+    return manifest;
   });
   const sources = [sourceOf(manifests)];
   return neededSecrets(sources).flatMap((needed) => {
