@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as pulumi from '@pulumi/pulumi';
-import { plain } from './plain-error';
+import { withoutStack } from './without-stack';
 
 /*
  * Two copies of @pulumi/pulumi in one program are two engines that do not know of each other: settings, mocks and the
@@ -24,7 +24,7 @@ export function demandSameCopy(what: string, value: pulumi.Output<unknown> | pul
   const kind = pulumi.Resource.isInstance(value) ? 'a resource' : 'an Output';
   const own = describe(dirname(require.resolve('@pulumi/pulumi/package.json')));
   const other = placeOf(classes);
-  throw plain(
+  throw withoutStack(
     new Error(
       `${what} must get ${kind} of the @pulumi/pulumi that anyhouse uses (${own}), got one of another copy` +
         `${other ? ` (${describe(other)})` : ''}. Fix: run npm dedupe, or install one version of @pulumi/pulumi for all packages.`,

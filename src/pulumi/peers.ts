@@ -3,13 +3,13 @@
  * them reads what to install, instead of a stack of a module that is not theirs.
  */
 
-import { plain } from './plain-error';
+import { withoutStack } from './without-stack';
 
 /** @throws Error with one sentence that says what to install */
 export function demandPeers(what: string, ...names: readonly string[]): void {
   const missing = names.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
-  throw plain(new Error(`${what} needs ${missing.join(' and ')}. Run: npm install ${missing.join(' ')}`));
+  throw withoutStack(new Error(`${what} needs ${missing.join(' and ')}. Run: npm install ${missing.join(' ')}`));
 }
 
 function isInstalled(name: string): boolean {

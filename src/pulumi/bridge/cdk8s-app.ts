@@ -5,7 +5,7 @@ import type { IConstruct } from 'constructs';
 import type { Manifest } from '../../kubernetes/manifest';
 import { kubeconfigOf } from '../clusters/kubernetes-cluster';
 import { missingNodes } from '../clusters/missing-nodes';
-import { plain } from '../plain-error';
+import { withoutStack } from '../without-stack';
 import { checkArgs } from './check-args';
 import { type Gates, gatesOf } from './gates';
 import type { ManifestResource, Status } from './manifest-resource';
@@ -94,7 +94,7 @@ export class Cdk8sApp<T = unknown> extends pulumi.ComponentResource {
     if (typeof where === 'string') {
       const found = this.resources.get(where);
       if (found) return found;
-      throw plain(
+      throw withoutStack(
         new Error(
           `Cdk8sApp '${this.name}': there is no object '${where}'. There is ${[...this.resources.keys()].join(', ')}.`,
         ),
@@ -105,7 +105,7 @@ export class Cdk8sApp<T = unknown> extends pulumi.ComponentResource {
     const [first, ...others] = installations.length > 0 ? installations : inside;
     if (first && others.length === 0) return first[1];
     const what = first ? `${others.length + 1} objects: name one by its path` : 'no object';
-    throw plain(new Error(`Cdk8sApp '${this.name}': '${where.node.path}' has ${what}.`));
+    throw withoutStack(new Error(`Cdk8sApp '${this.name}': '${where.node.path}' has ${what}.`));
   }
 
   /** What the cluster says about an object, such as the version and endpoint of an installation. Throws as {@link resourceOf}. */

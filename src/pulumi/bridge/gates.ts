@@ -4,7 +4,7 @@ import type { Manifest } from '../../kubernetes/manifest';
 import { PropError } from '../../kubernetes/prop-error';
 import { type Cluster, ClusterError } from '../../tools/cluster/cluster';
 import { demandPeers } from '../peers';
-import { plain } from '../plain-error';
+import { withoutStack } from '../without-stack';
 import type { ManifestResource, Status } from './manifest-resource';
 import { isInstallation, type Patience, untilReady } from './wait';
 
@@ -61,7 +61,7 @@ export function gatesOf(
         try {
           return await untilReady(known as Manifest, { cluster: await cluster, minutes, clock, tell });
         } catch (error) {
-          throw error instanceof ClusterError ? plain(error) : error;
+          throw error instanceof ClusterError ? withoutStack(error) : error;
         }
       }),
   );

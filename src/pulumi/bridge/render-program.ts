@@ -2,7 +2,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { type Reporter, reportFindings } from '../../checks/synth';
 import type { Manifest } from '../../kubernetes/manifest';
-import { plain } from '../plain-error';
+import { withoutStack } from '../without-stack';
 import { dependenciesOf, explicitDependencies } from './order';
 import { OutputResolver } from './output-resolver';
 import { OutputError, restore, tokensIn } from './restore';
@@ -31,7 +31,9 @@ export function renderProgram<T>(
   reportFindings(app, report);
   const { result, asked } = watchTokens(() => build(app));
   if (result instanceof Promise || pulumi.Output.isInstance(result))
-    throw plain(new Error('build must return at once: objects that are made later would be missing from the preview.'));
+    throw withoutStack(
+      new Error('build must return at once: objects that are made later would be missing from the preview.'),
+    );
   const found = app.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
   // Before cdk8s adds those of whole charts, which would make everything wait for everything.
   const explicit = explicitDependencies(found);
@@ -55,7 +57,7 @@ function synthesize(chart: Chart | undefined): void {
   try {
     chart?.toJson();
   } catch (error) {
-    throw error instanceof Error && error.message.startsWith('Validation failed') ? plain(error) : error;
+    throw error instanceof Error && error.message.startsWith('Validation failed') ? withoutStack(error) : error;
   }
 }
 
@@ -74,7 +76,7 @@ function demandFound(asked: ReadonlySet<string>, manifests: ReadonlyMap<ApiObjec
   const there = tokensIn([...manifests.values()]);
   const lost = [...asked].find((token) => !there.has(token));
   if (lost === undefined) return;
-  const { place } = issuedFor(/\d+/.exec(lost)?.[0] ?? '') ?? {};
+  const { place } = issuedFor(lost) ?? {};
   throw new OutputError(
     `An Output that asString made text of${place ? ` (${place})` : ''} is in no object: it was dropped, encoded, or became ` +
       'part of a hash. Fix: use it only where it is written out as it is, or leave it out.',

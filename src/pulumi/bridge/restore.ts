@@ -1,6 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
-import { plain } from '../plain-error';
-import { issuedFor, tokenPattern } from './tokens';
+import { splitAtTokens, tokensOf } from '../../kubernetes/token';
+import { withoutStack } from '../without-stack';
+import { issuedFor } from './tokens';
 
 /** A problem with Outputs in one object, told with the place. */
 export class OutputError extends Error {
@@ -9,7 +10,7 @@ export class OutputError extends Error {
 
   constructor(message: string) {
     super(message);
-    plain(this);
+    withoutStack(this);
   }
 }
 
@@ -35,7 +36,7 @@ export function restore(value: unknown, path: string, field = ''): unknown {
 
 /** Tokens that occur in a value. */
 export function tokensIn(value: unknown, found = new Set<string>()): Set<string> {
-  if (typeof value === 'string') for (const [token] of value.matchAll(tokenPattern)) found.add(token);
+  if (typeof value === 'string') for (const token of tokensOf(value)) found.add(token);
   else if (typeof value === 'object' && value !== null)
     for (const inner of Object.values(value)) tokensIn(inner, found);
   return found;
@@ -57,7 +58,7 @@ function restoreText(text: string, path: string, field: string): unknown {
       'an Output was put into text',
       'Put asString(output) into the text instead of the Output.',
     );
-  const parts = text.split(/(\$\{pulumi\.\d+\})/);
+  const parts = splitAtTokens(text);
   if (parts.some((part, index) => index % 2 === 0 && damaged.test(part)))
     throw wrong(
       path,
@@ -104,7 +105,7 @@ function specialIn(text: string): RegExp | undefined {
 }
 
 function outputOf(token: string, path: string, field: string): pulumi.Output<unknown> {
-  const issued = issuedFor(/\d+/.exec(token)?.[0] ?? '');
+  const issued = issuedFor(token);
   if (issued) return issued.output;
   throw wrong(path, field, `${token} stands for no Output of this run`, 'Make tokens with asString, never by hand.');
 }

@@ -1,7 +1,8 @@
 import * as pulumi from '@pulumi/pulumi';
 import { isQuantity, Quantity } from '../../kubernetes/quantity';
+import { numberOfToken, tokenNumbered } from '../../kubernetes/token';
 import { demandSameCopy } from '../copies';
-import { plain } from '../plain-error';
+import { withoutStack } from '../without-stack';
 
 /*
  * Props hold text, not Outputs. A token is text that stands for an Output: `${pulumi.7}`. The table of what each stands
@@ -30,9 +31,6 @@ const shared = globalThis as { [key]?: Table };
 shared[key] ??= { issued: [], known: new WeakMap(), quantities: new WeakMap() };
 const table: Table = shared[key];
 
-/** Finds tokens in text. */
-export const tokenPattern = /\$\{pulumi\.(\d+)\}/g;
-
 /**
  * Text for a prop from a value that is only known when it is deployed: the name of a bucket, the ARN of a role. It may
  * stand alone or inside of other text. Only a value that is written out as it is can be late; what decides names or
@@ -60,7 +58,9 @@ export function asQuantity(value: pulumi.Input<string>): Quantity {
 
 function demandQuantity(text: string): Quantity {
   if (isQuantity(text)) return text;
-  throw plain(new RangeError(`asQuantity: the Output must be an amount such as 500Gi, got ${JSON.stringify(text)}.`));
+  throw withoutStack(
+    new RangeError(`asQuantity: the Output must be an amount such as 500Gi, got ${JSON.stringify(text)}.`),
+  );
 }
 
 /** @throws Error for an Output of another copy of Pulumi, which would never come to a value */
@@ -73,7 +73,7 @@ function ofOneCopy<T>(what: string, value: pulumi.Input<T>): pulumi.Input<T> {
 export function tokenFor(value: object, output: pulumi.Output<unknown> = pulumi.output(value)): string {
   let token = table.known.get(value);
   if (token === undefined) {
-    token = `\${pulumi.${table.issued.length}}`;
+    token = tokenNumbered(table.issued.length);
     table.issued.push({ output, place: callerOf(new Error().stack) });
     table.known.set(value, token);
   }
@@ -82,8 +82,8 @@ export function tokenFor(value: object, output: pulumi.Output<unknown> = pulumi.
 }
 
 /** What a token stands for; undefined when no such one was issued in this process. */
-export function issuedFor(index: string | number): Issued | undefined {
-  return table.issued[Number(index)];
+export function issuedFor(token: string): Issued | undefined {
+  return table.issued[numberOfToken(token)];
 }
 
 /** Runs a program, and tells which tokens it asked for. */

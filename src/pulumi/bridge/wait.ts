@@ -7,7 +7,7 @@ import { plural } from '../../tools/text';
 import { changedNotes, hindrancesOf } from '../../tools/wait/render-progress';
 import { type AwaitedKind, type TargetState, targetsOf } from '../../tools/wait/state';
 import { type Clock, type Progress, waitForTargets } from '../../tools/wait/wait';
-import { plain } from '../plain-error';
+import { withoutStack } from '../without-stack';
 import type { Status } from './manifest-resource';
 
 /** Whether an object is made by the ClickHouse operator, which tells in its status when it is done. */
@@ -81,7 +81,7 @@ export async function untilReady(
   const reasons = why.join('; ').replace(/[^?]$/, '$&.');
   // What the cluster dropped is no change of the program: without a refresh, nothing would be applied again.
   const next = outcome === 'failed' ? 'pulumi up --refresh tries again' : 'the next update waits again';
-  throw plain(
+  throw withoutStack(
     new Error(
       `${kind} ${metadata.namespace ?? 'default'}/${metadata.name} ${how}: ${reasons} ` +
         `It stays as it is in the cluster, and ${next}.`,
