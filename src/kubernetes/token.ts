@@ -17,6 +17,26 @@ export function isOutput(value: unknown): boolean {
   return typeof value === 'object' && value !== null && '__pulumiOutput' in value && value.__pulumiOutput === true;
 }
 
+/** The placeholder with a number. */
+export function tokenNumbered(index: number): string {
+  return `\${pulumi.${index}}`;
+}
+
+/** Number of a placeholder. */
+export function numberOfToken(token: string): number {
+  return Number(/\d+/.exec(token)?.[0]);
+}
+
+/** Placeholders of a text, in their order. */
+export function tokensOf(text: string): readonly string[] {
+  return text.match(everyOne) ?? [];
+}
+
+/** A text taken apart: every second part is a placeholder, those around them may be empty. */
+export function splitAtTokens(text: string): readonly string[] {
+  return text.split(new RegExp(`(${pattern.source})`));
+}
+
 /** Text with a letter in place of every placeholder, for checks of what is known around it. */
 export function withoutTokens(text: string): string {
   return text.replaceAll(everyOne, 'x');

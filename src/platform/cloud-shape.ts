@@ -1,4 +1,4 @@
-import type { Problems } from '../kubernetes/prop-error';
+import { checkListedOnce } from '../kubernetes/listed-once';
 import { type Check, leaf, line, listOf, oneOf, required, shape } from '../kubernetes/shape';
 import type { CloudOptions } from './options';
 import { platformPools } from './pools';
@@ -70,22 +70,8 @@ export function cloudShape(spelling: CloudSpelling, more: Readonly<Record<string
         });
       }
     }
-    if (!problems.has('zones')) checkDistinct(zones, '', problems);
+    if (!problems.has('zones')) checkListedOnce('platform/zone', 'zones', zones, problems);
   };
-}
-
-/** Reports zones that are listed twice. */
-export function checkDistinct(zones: readonly string[], prop: string, problems: Problems): void {
-  for (const [index, zone] of zones.entries()) {
-    if (zones.indexOf(zone) === index) continue;
-    problems.add({
-      rule: 'platform/zone',
-      prop: `${prop}zones[${index}]`,
-      must: 'be listed once',
-      got: zone,
-      fix: 'remove it.',
-    });
-  }
 }
 
 function zoneExample(region: string, spelling: CloudSpelling): string {

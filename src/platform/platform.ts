@@ -1,3 +1,4 @@
+import { given } from '../kubernetes/given';
 import { Problems } from '../kubernetes/prop-error';
 import { type Check, oneOf } from '../kubernetes/shape';
 import { aksFacts } from './aks';
@@ -123,7 +124,7 @@ export class Platform {
    * @throws PropError naming every wrong override
    */
   with(overrides: PlatformOverrides): Platform {
-    return Platform.made(this.name, overrides, overridesShape, () => ({ ...this.facts, ...set(overrides) }));
+    return Platform.made(this.name, overrides, overridesShape, () => ({ ...this.facts, ...given(overrides) }));
   }
 }
 
@@ -135,11 +136,6 @@ function customFacts(options: CustomPlatformOptions): PlatformFacts {
     size: 'cloud',
     networkPolicy: 'unknown',
     dns: [clusterDns],
-    ...set(options),
+    ...given(options),
   };
-}
-
-/** What is set: an option that is there and undefined leaves the default. */
-function set<T extends object>(options: T): T {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
 }

@@ -1,3 +1,4 @@
+import { checkListedOnce } from '../kubernetes/listed-once';
 import type { Problems } from '../kubernetes/prop-error';
 import { type Check, labels, leaf, line, listOf, required, shape } from '../kubernetes/shape';
 import type { PlatformFacts } from './facts';
@@ -98,8 +99,8 @@ export function checkZonesKnown(
   const must = known.length > 0 ? listed : `be left out: ${platform.name} has no zones`;
   const fix = `use zones of the ${ofPool ? 'pool' : 'platform'}, or add it there.`;
   for (const [index, zone] of zones.entries()) {
-    const at = { rule: 'platform/zone', prop: `${prop}[${index}]`, got: zone };
-    if (!known.includes(zone)) problems.add({ ...at, must, fix });
-    else if (zones.indexOf(zone) !== index) problems.add({ ...at, must: 'be listed once', fix: 'remove it.' });
+    if (known.includes(zone)) continue;
+    problems.add({ rule: 'platform/zone', prop: `${prop}[${index}]`, must, got: zone, fix });
   }
+  checkListedOnce('platform/zone', prop, zones, problems);
 }

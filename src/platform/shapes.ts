@@ -1,6 +1,7 @@
 import type { LabelSelector, LabelSelectorRequirement } from 'kubernetes-types/meta/v1';
 import type { IPBlock, NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
 import { isUnknown, late } from '../kubernetes/late';
+import { checkListedOnce } from '../kubernetes/listed-once';
 import { isLabelValue } from '../kubernetes/names';
 import type { Problems } from '../kubernetes/prop-error';
 import {
@@ -19,7 +20,6 @@ import {
   required,
   shape,
 } from '../kubernetes/shape';
-import { checkDistinct } from './cloud-shape';
 import { loadBalancerKinds, type PlatformStorage } from './facts';
 import type {
   AddressPools,
@@ -168,7 +168,7 @@ export const bareMetalShape: Check = all(
 
 function distinctZones(value: unknown, prop: string, problems: Problems): void {
   const { zones } = value as { readonly zones?: readonly string[] };
-  if (zones !== undefined && !problems.has('zones')) checkDistinct(zones, prop, problems);
+  if (zones !== undefined && !problems.has('zones')) checkListedOnce('platform/zone', `${prop}zones`, zones, problems);
 }
 
 function poolsOfKubeVip(value: unknown, _prop: string, problems: Problems): void {

@@ -4,7 +4,7 @@
  * both say the message.
  * @see pulumi/pulumi, sdk/nodejs/errors.ts (RunError), cmd/run/index.ts, and runtime/rpc.ts (serializeProperty)
  */
-export function plain<E extends Error>(error: E): E {
+export function withoutStack<E extends Error>(error: E): E {
   const { message } = error;
   return Object.defineProperties(error, {
     __pulumiRunError: { value: true },

@@ -29,9 +29,3 @@ export const inputText: Check = input(
     fix: 'write its name, or an output of the program that made it.',
   }),
 );
-
-/** What is set: an option that is there and undefined leaves the default. */
-export function given<T extends object>(options: T | undefined): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  const entries = Object.entries(options ?? {}).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
-}

@@ -1,3 +1,4 @@
+import { checkListedOnce } from '../../kubernetes/listed-once';
 import type { Problems } from '../../kubernetes/prop-error';
 import { inside } from '../../kubernetes/shape';
 import { machineMeant, machineNamed, platformOf } from '../../platform/machines/catalogue';
@@ -160,18 +161,16 @@ function machineOf(problems: Problems, cloud: ClusterCloud, prop: string, name: 
 }
 
 function checkZones(problems: Problems, prop: string, zones: readonly string[], all: readonly string[]): void {
+  checkListedOnce('platform/zone', prop, zones, problems);
   for (const [index, zone] of zones.entries()) {
     const entry = `${prop}[${index}]`;
-    if (zones.indexOf(zone) !== index) {
-      problems.add({ rule: 'platform/zone', prop: entry, must: 'be listed once', got: zone, fix: 'remove it.' });
-    } else if (all.length > 0 && !all.includes(zone)) {
-      problems.add({
-        rule: 'clusters/pool-zones',
-        prop: entry,
-        must: `be a zone of the cluster: ${all.join(', ')}`,
-        got: zone,
-        fix: 'choose one of these, or add the zone at the end of zones of the cluster.',
-      });
-    }
+    if (all.length === 0 || all.includes(zone) || problems.has(entry)) continue;
+    problems.add({
+      rule: 'clusters/pool-zones',
+      prop: entry,
+      must: `be a zone of the cluster: ${all.join(', ')}`,
+      got: zone,
+      fix: 'choose one of these, or add the zone at the end of zones of the cluster.',
+    });
   }
 }

@@ -109,13 +109,3 @@ export function checkOnePerZone(
         : 'remove ranges, or add their zones.',
   });
 }
-
-/** Reports ranges that are listed twice: each becomes a resource, and names of resources are unique. */
-export const listedOnce: Check = (value, prop, problems) => {
-  const ranges: readonly unknown[] = Array.isArray(value) ? value : [];
-  for (const [index, range] of ranges.entries()) {
-    if (typeof range !== 'string' || ranges.indexOf(range) === index) continue;
-    const entry = `${prop}[${index}]`;
-    problems.add({ rule: 'clusters/endpoint', prop: entry, must: 'be listed once', got: range, fix: 'remove it.' });
-  }
-};

@@ -1,3 +1,4 @@
+import { checkListedOnce } from '../../kubernetes/listed-once';
 import { Problems } from '../../kubernetes/prop-error';
 import { awsSpelling } from '../../platform/cloud-shape';
 import { defaultPools } from '../clusters/default-pools';
@@ -73,9 +74,8 @@ function resolveRegion(problems: Problems, zones: readonly string[]): string {
       const must = index === 0 || region === '' ? 'be a zone of AWS' : `be a zone of ${region}, as the first one is`;
       const example = region === '' ? 'eu-west-1a' : `${region}a`;
       problems.add({ rule: 'platform/zone', prop, must, got: zone, fix: `write a zone such as "${example}".` });
-    } else if (zones.indexOf(zone) !== index) {
-      problems.add({ rule: 'platform/zone', prop, must: 'be listed once', got: zone, fix: 'remove it.' });
     }
   }
+  checkListedOnce('platform/zone', 'zones', zones, problems);
   return region;
 }

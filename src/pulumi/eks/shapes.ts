@@ -1,3 +1,4 @@
+import { checkListedOnce } from '../../kubernetes/listed-once';
 import {
   all,
   type Check,
@@ -16,7 +17,7 @@ import {
 import { input, inputText, plain } from '../clusters/inputs';
 import { nodePools } from '../clusters/pool-shape';
 import { protectionShape } from '../clusters/protection';
-import { addressesOf, listedOnce, privateRange } from '../clusters/subnets';
+import { addressesOf, privateRange } from '../clusters/subnets';
 import {
   type EksAccessArgs,
   type EksBackupArgs,
@@ -41,6 +42,11 @@ const allowed: Check = (value, prop, problems) => {
     got: value,
     fix: 'name the ranges that you come from: "203.0.113.0/24".',
   });
+};
+
+/** Each range becomes a resource, and names of resources are unique. */
+const distinct: Check = (value, prop, problems) => {
+  if (Array.isArray(value)) checkListedOnce('clusters/endpoint', prop, value, problems);
 };
 
 /** AWS keeps five addresses of each subnet. */
@@ -135,7 +141,7 @@ export const eksClusterShape: Check = shape<EksClusterArgs>({
   network: plain(network),
   pools: plain(nodePools),
   access: plain(
-    shape<EksAccessArgs>({ endpoint: oneOf(['private', 'public']), allow: all(listOf(input(allowed)), listedOnce) }),
+    shape<EksAccessArgs>({ endpoint: oneOf(['private', 'public']), allow: all(listOf(input(allowed)), distinct) }),
   ),
   administrators: plain(texts),
   encryptionKey: input(

@@ -1,9 +1,10 @@
+import { given } from '../../kubernetes/given';
+import { checkListedOnce } from '../../kubernetes/listed-once';
 import { isDnsLabel, nearestDnsLabel } from '../../kubernetes/names';
 import { Problems } from '../../kubernetes/prop-error';
-import { checkDistinct, googleSpelling } from '../../platform/cloud-shape';
+import { googleSpelling } from '../../platform/cloud-shape';
 import { Platform } from '../../platform/platform';
 import { defaultPools } from '../clusters/default-pools';
-import { given } from '../clusters/inputs';
 import { type Protection, resolveProtection } from '../clusters/protection';
 import { platformPools, resolvePools, type ZonePool } from '../clusters/resolve-pools';
 import type { GkeAccessArgs, GkeBackupArgs, GkeClusterArgs, GkeRanges } from './args';
@@ -70,7 +71,12 @@ export function resolveGkeCluster(
     ...(network && { network }),
     ...(encryptionKey !== undefined && { encryptionKey }),
     ...(args.backups !== 'none' && {
-      backups: { location: region, keepDeletedDays: 14, onDestroy: 'retain' as const, ...given(args.backups) },
+      backups: {
+        location: region,
+        keepDeletedDays: 14,
+        onDestroy: 'retain' as const,
+        ...given<GkeBackupArgs>(args.backups ?? {}),
+      },
     }),
   };
 }
@@ -98,6 +104,6 @@ function regionOf(problems: Problems, zones: readonly string[]): string {
       fix: `write a zone such as "${region}-b"; a cluster lies in one region.`,
     });
   }
-  checkDistinct(zones, '', problems);
+  checkListedOnce('platform/zone', 'zones', zones, problems);
   return region;
 }

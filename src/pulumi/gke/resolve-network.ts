@@ -1,6 +1,6 @@
 import { isPrivateCidr, parseCidr } from '../../kubernetes/cidr';
+import { given } from '../../kubernetes/given';
 import type { Problems } from '../../kubernetes/prop-error';
-import { given } from '../clusters/inputs';
 import type { ZonePool } from '../clusters/resolve-pools';
 import { addressesOf, checkApart } from '../clusters/subnets';
 import type { GkeAccessArgs, GkeClusterArgs, GkeRanges } from './args';
@@ -17,7 +17,7 @@ export function resolveRanges(
   { network }: Pick<GkeClusterArgs, 'network'>,
   pools: readonly ZonePool[],
 ): Required<GkeRanges> {
-  const ranges = { ...defaultRanges, ...given(network?.ranges) };
+  const ranges = { ...defaultRanges, ...given<GkeRanges>(network?.ranges ?? {}) };
   if (network?.existing && network.ranges) {
     problems.add({
       rule: 'gke/network',
