@@ -20,7 +20,7 @@ export type {
   EksNetworkArgs,
   LoadBalancerControllerArgs,
 } from './eks/args';
-export type { EksBackups, EksGrant } from './eks/eks-backups';
+export type { EksBackups, EksGrant } from './eks/backups';
 export { EksCluster } from './eks/eks-cluster';
 export type {
   GkeAccessArgs,

@@ -6,7 +6,7 @@ import { rememberNodes } from '../clusters/missing-nodes';
 import { platformPools } from '../clusters/resolve-pools';
 import { demandPeers } from '../peers';
 import type { EksClusterArgs } from './args';
-import type { EksBackups } from './eks-backups';
+import type { EksBackups } from './backups';
 import { type EksPlan, resolveEks } from './resolve';
 
 // Late: whoever runs on another cloud has no @pulumi/aws.

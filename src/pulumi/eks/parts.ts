@@ -2,7 +2,7 @@ import type * as pulumi from '@pulumi/pulumi';
 import { clusterProvider } from '../clusters/kubernetes-cluster';
 import { addonsBeforeNodes, addonsOnNodes } from './addons';
 import { makeAutoNodes, makeAutoPools } from './auto-mode';
-import { makeBackups } from './backups';
+import { makeBackups } from './bucket';
 import { makeControlPlane } from './cluster';
 import { kubeconfigOf } from './kubeconfig';
 import { makeLoadBalancerController } from './load-balancer-controller';

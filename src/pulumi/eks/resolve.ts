@@ -9,7 +9,7 @@ import { checkAutoMode } from './check-auto-mode';
 import { checkName } from './check-name';
 import { type AccessPlan, resolveAccess } from './resolve-access';
 import { type NetworkPlan, resolveNetwork } from './resolve-network';
-import { eksClusterShape } from './shapes';
+import { eksClusterShape } from './shape';
 
 type Defaulted = 'zones' | 'name' | 'stage' | 'mode' | 'support' | 'administrators' | 'tags';
 

@@ -1,5 +1,5 @@
 import type * as pulumi from '@pulumi/pulumi';
-import type { ResolvedGkeCluster } from './resolve-cluster';
+import type { ResolvedGkeCluster } from './resolve';
 
 /** What every part of a cluster is made with. */
 export interface GkeContext extends Omit<ResolvedGkeCluster, 'platform'> {

@@ -8,7 +8,7 @@ import { demandPeers } from '../peers';
 import type { GkeClusterArgs } from './args';
 import type { GkeBackups } from './backups';
 import type { GkeContext } from './context';
-import { resolveGkeCluster } from './resolve-cluster';
+import { resolveGkeCluster } from './resolve';
 
 /**
  * A GKE cluster for ClickHouse: private nodes in a network of their own, a node pool for each pool and zone,
