@@ -1,3 +1,11 @@
+export { ExternalCredentials } from './access/external/external-credentials';
+export type {
+  ExternalCredentialsProps,
+  GeneratedPasswords,
+  PasswordOwner,
+  RemoteValue,
+  SecretStoreOptions,
+} from './access/external/options';
 export * as altinity from './altinity/index';
 export { type AnySetting, type AnySettings, allowUnknown, Setting } from './altinity/setting-marks';
 export type { Acknowledge } from './checks/acknowledge';

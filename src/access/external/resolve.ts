@@ -1,0 +1,163 @@
+import type { ClickHouseCluster } from '../../clickhouse/clickhouse-cluster';
+import type { ResolvedUser } from '../../clickhouse/options';
+import { isDnsSubdomain } from '../../kubernetes/names';
+import { Problems, show } from '../../kubernetes/prop-error';
+import { suggest } from '../../kubernetes/suggest';
+import type {
+  ExternalCredentialsProps,
+  PasswordOwner,
+  PasswordSecret,
+  RemoteValue,
+  ResolvedCredentials,
+  SecretStoreOptions,
+} from './options';
+import { credentialsProps, remoteValue } from './shapes';
+
+/**
+ * Applies defaults, and finds the Secrets that the clusters refer to.
+ * @throws PropError naming every wrong prop
+ */
+export function resolveCredentials(
+  path: string,
+  id: string,
+  namespace: string,
+  props: ExternalCredentialsProps,
+): ResolvedCredentials {
+  const problems = new Problems('ExternalCredentials', path);
+  const given = problems.check(credentialsProps, props);
+  checkSource(problems, given);
+  const clusters = given.clusters ?? [];
+  checkPlace(problems, namespace, clusters);
+  checkUsers(problems, clusters, given.users);
+  if (given.generate && !isDnsSubdomain(id))
+    problems.add({
+      rule: 'names/invalid',
+      prop: 'id',
+      must: 'be lower case letters, digits, "-" and ".", because the generator of passwords is named after it',
+      got: id,
+      fix: "write 'credentials'.",
+    });
+  const passwords = passwordsOf(problems, clusters, given);
+  const secrets = furtherSecrets(problems, passwords, given.store);
+  problems.throwIfAny();
+  const { store, generate } = given;
+  return {
+    name: id,
+    passwords,
+    secrets,
+    ...(store && {
+      store: {
+        name: store.name,
+        kind: store.kind ?? 'SecretStore',
+        refreshInterval: store.refreshInterval ?? '1h0m0s',
+      },
+    }),
+    ...(generate && { generate: { length: generate.length ?? 32 } }),
+  };
+}
+
+function checkSource(problems: Problems, { store, generate }: ExternalCredentialsProps): void {
+  if (problems.has('store') || problems.has('generate') || (store === undefined) !== (generate === undefined)) return;
+  problems.add({
+    rule: 'credentials/source',
+    prop: store ? 'generate' : 'store',
+    must: store ? 'be left out beside store' : 'be given, or generate',
+    got: store ? generate : store,
+    fix: "write store: { name: 'vault' }, or generate: {}; for some users this and for others that, create two.",
+  });
+}
+
+function checkPlace(problems: Problems, namespace: string, clusters: readonly ClickHouseCluster[]): void {
+  for (const [index, cluster] of clusters.entries()) {
+    if (cluster.namespace === namespace) continue;
+    problems.add({
+      rule: 'credentials/namespace',
+      prop: `clusters[${index}]`,
+      must: `stand in the same environment (namespace '${namespace}'), where its Secrets are made`,
+      got: `${cluster.namespace}/${cluster.name}`,
+      fix: 'create one ExternalCredentials in each environment.',
+    });
+  }
+}
+
+function checkUsers(problems: Problems, clusters: readonly ClickHouseCluster[], users: readonly string[] = []): void {
+  const known = [...new Set(clusters.flatMap(({ resolved }) => Object.keys(resolved.users)))];
+  for (const [index, user] of users.entries()) {
+    if (known.includes(user) || clusters.length === 0) continue;
+    problems.add({
+      rule: 'users/unknown',
+      prop: `users[${index}]`,
+      must: `be one of ${known.join(', ')}`,
+      got: user,
+      fix: `write '${suggest(user, known) ?? known.at(-1)}', or add the user to the cluster.`,
+    });
+  }
+}
+
+/** One Secret for each user. Clusters may share one when it means the same everywhere. */
+function passwordsOf(
+  problems: Problems,
+  clusters: readonly ClickHouseCluster[],
+  { users, store, generate }: ExternalCredentialsProps,
+): readonly PasswordSecret[] {
+  const found = new Map<string, { readonly entry: PasswordSecret; readonly user: string }>();
+  for (const [index, { namespace, name, resolved }] of clusters.entries())
+    for (const [user, { password }] of Object.entries<ResolvedUser>(resolved.users)) {
+      if (users && !users.includes(user)) continue;
+      const { name: secret, passwordKey, hashKey } = password;
+      const remote = generate ? undefined : remoteOf(problems, store, { namespace, cluster: name, user });
+      const entry = { secret, passwordKey, hashKey, ...(remote && { remote }) };
+      const first = found.get(secret);
+      if (!first) found.set(secret, { entry, user });
+      else if (JSON.stringify(first.entry) !== JSON.stringify(entry) || first.user !== user)
+        problems.add({
+          rule: 'credentials/shared-secret',
+          prop: `clusters[${index}]`,
+          must: `have a Secret for '${user}' alone; '${secret}' is that of '${first.user}', too`,
+          got: secret,
+          fix: `give password: { name: '${name}-${user}' } to the user of the cluster.`,
+        });
+    }
+  return [...found.values()].map(({ entry }) => entry);
+}
+
+function remoteOf(problems: Problems, store: SecretStoreOptions | undefined, owner: PasswordOwner): RemoteValue {
+  const { namespace, cluster, user } = owner;
+  if (!store?.key || problems.has('store')) return { key: `${namespace}/${cluster}/${user}` };
+  const remote: unknown = store.key(owner);
+  const inner = new Problems('ExternalCredentials', '');
+  if (remote !== undefined) remoteValue(remote, 'remote', inner);
+  if (remote === undefined || inner.all.length > 0)
+    problems.add({
+      rule: 'credentials/remote-key',
+      prop: 'store.key',
+      must: `answer where the password of '${user}' lies: a name, or { key, property }`,
+      gotText: show(remote),
+      fix: "write key: ({ user }) => 'databases/' + user.",
+    });
+  return asRemote(remote as string | RemoteValue);
+}
+
+function asRemote(remote: string | RemoteValue): RemoteValue {
+  return typeof remote === 'string' ? { key: remote } : remote;
+}
+
+function furtherSecrets(
+  problems: Problems,
+  passwords: readonly PasswordSecret[],
+  store: SecretStoreOptions | undefined,
+): ResolvedCredentials['secrets'] {
+  if (!store?.secrets || problems.has('store')) return [];
+  return Object.entries(store.secrets).map(([secret, values]) => {
+    if (passwords.some((password) => password.secret === secret))
+      problems.add({
+        rule: 'credentials/provided-twice',
+        prop: `store.secrets.${secret}`,
+        must: 'not be the Secret of a user, which is made already',
+        got: secret,
+        fix: 'remove it; store.key says where the password of a user lies.',
+      });
+    const entries = Object.entries(values).map(([key, remote]) => [key, asRemote(remote)] as const);
+    return { secret, values: Object.fromEntries(entries) };
+  });
+}

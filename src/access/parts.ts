@@ -1,0 +1,7 @@
+/*
+ * What the constructs of this room are made of. It is read when the first one is made, so that a program which has none
+ * starts faster.
+ */
+export { credentialsOrigin } from './external/origin';
+export { renderCredentials } from './external/render';
+export { resolveCredentials } from './external/resolve';
