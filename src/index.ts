@@ -6,6 +6,8 @@ export type {
   RemoteValue,
   SecretStoreOptions,
 } from './access/external/options';
+export type { PreviousPassword, SqlUserOptions, SqlUsersProps } from './access/users/options';
+export { SqlUsers } from './access/users/sql-users';
 export * as altinity from './altinity/index';
 export { type AnySetting, type AnySettings, allowUnknown, Setting } from './altinity/setting-marks';
 export type { Acknowledge } from './checks/acknowledge';

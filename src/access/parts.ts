@@ -5,3 +5,6 @@
 export { credentialsOrigin } from './external/origin';
 export { renderCredentials } from './external/render';
 export { resolveCredentials } from './external/resolve';
+export { sqlUsersOrigin } from './users/origin';
+export { contributionOf, renderSqlUsers } from './users/render';
+export { resolveSqlUsers } from './users/resolve';

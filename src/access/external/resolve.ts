@@ -1,5 +1,4 @@
 import type { ClickHouseCluster } from '../../clickhouse/clickhouse-cluster';
-import type { ResolvedUser } from '../../clickhouse/options';
 import { isDnsSubdomain } from '../../kubernetes/names';
 import { Problems, show } from '../../kubernetes/prop-error';
 import { suggest } from '../../kubernetes/suggest';
@@ -81,7 +80,7 @@ function checkPlace(problems: Problems, namespace: string, clusters: readonly Cl
 }
 
 function checkUsers(problems: Problems, clusters: readonly ClickHouseCluster[], users: readonly string[] = []): void {
-  const known = [...new Set(clusters.flatMap(({ resolved }) => Object.keys(resolved.users)))];
+  const known = [...new Set(clusters.flatMap(({ current }) => Object.keys(current.users)))];
   for (const [index, user] of users.entries()) {
     if (known.includes(user) || clusters.length === 0) continue;
     problems.add({
@@ -101,8 +100,8 @@ function passwordsOf(
   { users, store, generate }: ExternalCredentialsProps,
 ): readonly PasswordSecret[] {
   const found = new Map<string, { readonly entry: PasswordSecret; readonly user: string }>();
-  for (const [index, { namespace, name, resolved }] of clusters.entries())
-    for (const [user, { password }] of Object.entries<ResolvedUser>(resolved.users)) {
+  for (const [index, { namespace, name, current }] of clusters.entries())
+    for (const [user, { password }] of Object.entries(current.users)) {
       if (users && !users.includes(user)) continue;
       const { name: secret, passwordKey, hashKey } = password;
       const remote = generate ? undefined : remoteOf(problems, store, { namespace, cluster: name, user });
