@@ -1,5 +1,9 @@
 import type { Container } from 'kubernetes-types/core/v1';
-import type { NetworkPolicyEgressRule, NetworkPolicyIngressRule, NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
+import type {
+  NetworkPolicyEgressRule,
+  NetworkPolicyIngressRule,
+  NetworkPolicyPeer,
+} from 'kubernetes-types/networking/v1';
 import type { Settings } from '../altinity/spec/values';
 import type { Identity } from '../environment/identity';
 import type { FurtherCertificate } from '../environment/server-tls';

@@ -1,4 +1,11 @@
-import { ClickHouseCluster, type ClickHouseClusterProps, type EnvironmentProps, SqlUsers, type SqlUsersProps, Tls } from 'anyhouse';
+import {
+  ClickHouseCluster,
+  type ClickHouseClusterProps,
+  type EnvironmentProps,
+  SqlUsers,
+  type SqlUsersProps,
+  Tls,
+} from 'anyhouse';
 import { findingsOf } from 'anyhouse/testing';
 import type { App } from 'cdk8s';
 import type { JobSpec } from 'kubernetes-types/batch/v1';
@@ -34,11 +41,15 @@ test('a Job sends the same statements to every server', () => {
   const { data } = objectOf(users, 'ConfigMap', 'analysts-scripts') as { data?: Record<string, string> };
   const script = data?.['sql-users.sh'] ?? '';
   expect(script).toContain(
-    ['for host in \\', '  chi-events-main-0-0.analytics.svc.cluster.local \\', '  chi-events-main-1-0.analytics.svc.cluster.local; do'].join('\n'),
+    [
+      'for host in \\',
+      '  chi-events-main-0-0.analytics.svc.cluster.local \\',
+      '  chi-events-main-1-0.analytics.svc.cluster.local; do',
+    ].join('\n'),
   );
   // biome-ignore lint/suspicious/noTemplateCurlyInString: variables of the shell
   const hash = '${HASH_0}';
-  expect(script.split('<<END\n')[2]?.split('END')[0]?.trim().split('\n')).toEqual([
+  expect(script.split('<<END\n')[1]?.split('\nEND')[0]?.split('\n')).toEqual([
     `CREATE USER IF NOT EXISTS "jane" IDENTIFIED WITH sha256_hash BY '${hash}' HOST NONE;`,
     'GRANT SELECT ON events.* TO "jane" WITH REPLACE OPTION;',
     'REVOKE ALL FROM "jane";',
@@ -49,7 +60,9 @@ test('a Job sends the same statements to every server', () => {
 
 test('passwords and hashes come from Secrets, and stand nowhere', () => {
   const users = usersOf({
-    users: { jane: { ...jane, password: { name: 'jane-2' }, previousPassword: { name: 'jane-1', validUntil: '2027-01-31' } } },
+    users: {
+      jane: { ...jane, password: { name: 'jane-2' }, previousPassword: { name: 'jane-1', validUntil: '2027-01-31' } },
+    },
   });
   const from = (name: string, key: string) => ({ valueFrom: { secretKeyRef: { name, key } } });
   expect(podOf(users)?.containers[0]?.env).toEqual([

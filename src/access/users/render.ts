@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { JobSpec } from 'kubernetes-types/batch/v1';
 import type { EnvVar, ServiceSpec } from 'kubernetes-types/core/v1';
 import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1';
-import { administrator } from '../../clickhouse/resolve-users';
 import type { ClusterContribution } from '../../clickhouse/contribution';
 import { isLoopback } from '../../clickhouse/render-network';
+import { administrator } from '../../clickhouse/resolve-users';
 import type { ResolvedEnvironment } from '../../environment/options';
 import { type JobOptions, jobLabels, renderJob, renderJobPolicy, renderScripts } from '../../jobs/job';
 import type { Manifest, ManifestOf } from '../../kubernetes/manifest';
@@ -33,7 +33,9 @@ export function renderSqlUsers(
 
 /** The administrator may log in from the Job, and the users from where they are. */
 export function contributionOf(path: string, users: ResolvedSqlUsers, namespace: string): ClusterContribution {
-  const ranges = [...new Set(users.users.flatMap(({ networks }) => networks))].filter((range) => !isLoopback(range)).sort();
+  const ranges = [...new Set(users.users.flatMap(({ networks }) => networks))]
+    .filter((range) => !isLoopback(range))
+    .sort();
   return {
     by: `SqlUsers '${path}'`,
     userHosts: { [administrator]: [`${users.name}.${namespace}.svc.cluster.local`] },
@@ -56,7 +58,11 @@ function jobOptions(users: ResolvedSqlUsers): JobOptions {
   return {
     name,
     podLabels: podLabels(users),
-    annotations: { [sqlUsersAnnotation]: passwordsOf(users).map(({ user }) => user).join(',') },
+    annotations: {
+      [sqlUsersAnnotation]: passwordsOf(users)
+        .map(({ user }) => user)
+        .join(','),
+    },
     containers: [
       {
         name: 'sql-users',

@@ -50,9 +50,9 @@ wait_for() {
   until ask "$1" <<END; do
 SELECT 1
 END
-    [ "$attempt" -lt "\${ATTEMPTS:-24}" ] || return 1
+    [ "$attempt" -lt 24 ] || return 1
     attempt=$((attempt + 1))
-    sleep "\${PAUSE:-5}"
+    sleep 5
   done
 }
 
