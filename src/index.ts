@@ -6,6 +6,7 @@ export type {
   RemoteValue,
   SecretStoreOptions,
 } from './access/external/options';
+export { observerGrants } from './access/observer';
 export type { PreviousPassword, SqlUserOptions, SqlUsersProps } from './access/users/options';
 export { SqlUsers } from './access/users/sql-users';
 export * as altinity from './altinity/index';

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import {
   ClickHouseCluster,
   type ClickHouseClusterProps,
   type EnvironmentProps,
+  type Manifest,
   SqlUsers,
   type SqlUsersProps,
   Tls,
@@ -10,6 +12,7 @@ import { findingsOf } from 'anyhouse/testing';
 import type { App } from 'cdk8s';
 import type { JobSpec } from 'kubernetes-types/batch/v1';
 import type { NetworkPolicySpec } from 'kubernetes-types/networking/v1';
+import { makeCredentials } from '../../src/tools/credentials/credentials';
 import { environment, messageOf, objectOf, objectsOf } from '../support/environments';
 
 const jane = { networks: ['10.0.0.0/8'], grants: ['SELECT ON events.*'] };
@@ -207,4 +210,15 @@ test.each<[string, () => unknown, string]>([
   ],
 ])('%s is refused', (_, run, message) => {
   expect(messageOf(run)).toBe(refused(message));
+});
+
+test('`anyhouse credentials` makes up the passwords of these users, too', async () => {
+  const manifests = objectsOf(usersOf()).map((manifest) => ({ manifest }));
+  const { objects, notes } = await makeCredentials([{ name: 'program', manifests }] as never);
+  const made = objects.find(({ metadata }) => metadata.name === 'events-jane') as Manifest & {
+    readonly stringData: Readonly<Record<string, string>>;
+  };
+  const { password = '', password_sha256_hex: hash } = made.stringData;
+  expect(hash).toBe(createHash('sha256').update(password).digest('hex'));
+  expect(notes.filter((note) => note.includes('events-jane'))).toEqual([]);
 });

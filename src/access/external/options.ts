@@ -1,5 +1,6 @@
 import type { Acknowledge } from '../../checks/acknowledge';
 import type { ClickHouseCluster } from '../../clickhouse/clickhouse-cluster';
+import type { SqlUsers } from '../users/sql-users';
 
 /** Whose password is asked for. */
 export interface PasswordOwner {
@@ -47,6 +48,8 @@ export interface GeneratedPasswords {
 export interface ExternalCredentialsProps {
   /** Clusters whose passwords are provided; they stand in the same environment. */
   readonly clusters: readonly ClickHouseCluster[];
+  /** Users of the databases whose passwords are provided, too; in the same environment. @default - none */
+  readonly sqlUsers?: readonly SqlUsers[];
   /** Users whose passwords are provided, of every cluster that has them. @default - all, and the administrator */
   readonly users?: readonly string[];
   /** Where passwords come from. @default - none: they are generated */

@@ -1,4 +1,4 @@
-import type { ClickHouseCluster } from '../../clickhouse/clickhouse-cluster';
+import type { SecretKey } from '../../clickhouse/user-options';
 import { isDnsSubdomain } from '../../kubernetes/names';
 import { Problems, show } from '../../kubernetes/prop-error';
 import { suggest } from '../../kubernetes/suggest';
@@ -25,9 +25,9 @@ export function resolveCredentials(
   const problems = new Problems('ExternalCredentials', path);
   const given = problems.check(credentialsProps, props);
   checkSource(problems, given);
-  const clusters = given.clusters ?? [];
-  checkPlace(problems, namespace, clusters);
-  checkUsers(problems, clusters, given.users);
+  const owners = ownersOf(given);
+  checkPlace(problems, namespace, owners);
+  checkUsers(problems, owners, given.users);
   if (given.generate && !isDnsSubdomain(id))
     problems.add({
       rule: 'names/invalid',
@@ -36,7 +36,7 @@ export function resolveCredentials(
       got: id,
       fix: "write 'credentials'.",
     });
-  const passwords = passwordsOf(problems, clusters, given);
+  const passwords = passwordsOf(problems, owners, given);
   const secrets = furtherSecrets(problems, passwords, given.store);
   problems.throwIfAny();
   const { store, generate } = given;
@@ -66,23 +66,48 @@ function checkSource(problems: Problems, { store, generate }: ExternalCredential
   });
 }
 
-function checkPlace(problems: Problems, namespace: string, clusters: readonly ClickHouseCluster[]): void {
-  for (const [index, cluster] of clusters.entries()) {
-    if (cluster.namespace === namespace) continue;
+/** A construct with users, and the Secret that it reads for each. */
+interface Owner {
+  readonly prop: string;
+  readonly namespace: string;
+  readonly cluster: string;
+  readonly secrets: Readonly<Record<string, Required<SecretKey>>>;
+}
+
+function ownersOf({ clusters = [], sqlUsers = [] }: ExternalCredentialsProps): readonly Owner[] {
+  return [
+    ...clusters.map(({ namespace, name, current }, index) => ({
+      prop: `clusters[${index}]`,
+      namespace,
+      cluster: name,
+      secrets: Object.fromEntries(Object.entries(current.users).map(([user, { password }]) => [user, password])),
+    })),
+    ...sqlUsers.map(({ namespace, cluster, secrets }, index) => ({
+      prop: `sqlUsers[${index}]`,
+      namespace,
+      cluster,
+      secrets,
+    })),
+  ];
+}
+
+function checkPlace(problems: Problems, here: string, owners: readonly Owner[]): void {
+  for (const { prop, namespace, cluster } of owners) {
+    if (namespace === here) continue;
     problems.add({
       rule: 'credentials/namespace',
-      prop: `clusters[${index}]`,
-      must: `stand in the same environment (namespace '${namespace}'), where its Secrets are made`,
-      got: `${cluster.namespace}/${cluster.name}`,
+      prop,
+      must: `stand in the same environment (namespace '${here}'), where its Secrets are made`,
+      got: `${namespace}/${cluster}`,
       fix: 'create one ExternalCredentials in each environment.',
     });
   }
 }
 
-function checkUsers(problems: Problems, clusters: readonly ClickHouseCluster[], users: readonly string[] = []): void {
-  const known = [...new Set(clusters.flatMap(({ current }) => Object.keys(current.users)))];
+function checkUsers(problems: Problems, owners: readonly Owner[], users: readonly string[] = []): void {
+  const known = [...new Set(owners.flatMap(({ secrets }) => Object.keys(secrets)))];
   for (const [index, user] of users.entries()) {
-    if (known.includes(user) || clusters.length === 0) continue;
+    if (known.includes(user) || owners.length === 0) continue;
     problems.add({
       rule: 'users/unknown',
       prop: `users[${index}]`,
@@ -96,25 +121,24 @@ function checkUsers(problems: Problems, clusters: readonly ClickHouseCluster[], 
 /** One Secret for each user. Clusters may share one when it means the same everywhere. */
 function passwordsOf(
   problems: Problems,
-  clusters: readonly ClickHouseCluster[],
+  owners: readonly Owner[],
   { users, store, generate }: ExternalCredentialsProps,
 ): readonly PasswordSecret[] {
   const found = new Map<string, { readonly entry: PasswordSecret; readonly user: string }>();
-  for (const [index, { namespace, name, current }] of clusters.entries())
-    for (const [user, { password }] of Object.entries(current.users)) {
+  for (const { prop, namespace, cluster, secrets } of owners)
+    for (const [user, { name: secret, passwordKey, hashKey }] of Object.entries(secrets)) {
       if (users && !users.includes(user)) continue;
-      const { name: secret, passwordKey, hashKey } = password;
-      const remote = generate ? undefined : remoteOf(problems, store, { namespace, cluster: name, user });
+      const remote = generate ? undefined : remoteOf(problems, store, { namespace, cluster, user });
       const entry = { secret, passwordKey, hashKey, ...(remote && { remote }) };
       const first = found.get(secret);
       if (!first) found.set(secret, { entry, user });
       else if (JSON.stringify(first.entry) !== JSON.stringify(entry) || first.user !== user)
         problems.add({
           rule: 'credentials/shared-secret',
-          prop: `clusters[${index}]`,
+          prop,
           must: `have a Secret for '${user}' alone; '${secret}' is that of '${first.user}', too`,
           got: secret,
-          fix: `give password: { name: '${name}-${user}' } to the user of the cluster.`,
+          fix: `give password: { name: '${cluster}-${user}' } to the user of the cluster.`,
         });
     }
   return [...found.values()].map(({ entry }) => entry);

@@ -17,6 +17,7 @@ import {
   when,
   wholeNumber,
 } from '../../kubernetes/shape';
+import { SqlUsers } from '../users/sql-users';
 import type { ExternalCredentialsProps, GeneratedPasswords, RemoteValue, SecretStoreOptions } from './options';
 
 /** A cluster whose users are concerned. */
@@ -59,6 +60,13 @@ export const credentialsProps: Check = shape<ExternalCredentialsProps>({
     must: 'list the clusters whose passwords are provided',
     fix: 'write clusters: [events].',
   }),
+  sqlUsers: listOf(
+    leaf((value) => SqlUsers.isSqlUsers(value), {
+      rule: 'credentials/cluster',
+      must: 'be SqlUsers',
+      fix: "create them first: const people = new SqlUsers(environment, 'people', { ... }).",
+    }),
+  ),
   users: listOf(line, { least: 1 }),
   store,
   generate: shape<GeneratedPasswords>({

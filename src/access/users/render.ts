@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { JobSpec } from 'kubernetes-types/batch/v1';
 import type { EnvVar, ServiceSpec } from 'kubernetes-types/core/v1';
 import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1';
+import { clickhouseLabels } from '../../altinity/labels';
 import type { ClusterContribution } from '../../clickhouse/contribution';
 import { isLoopback } from '../../clickhouse/render-network';
 import { administrator } from '../../clickhouse/resolve-users';
@@ -11,10 +12,8 @@ import type { Manifest, ManifestOf } from '../../kubernetes/manifest';
 import { gitopsAnnotations } from '../../services/gitops';
 import type { ResolvedSqlUsers } from './options';
 import { authorityDirectory, renderClientConfiguration, renderScript } from './script';
-import { hashVariable, passwordsOf } from './sql';
-
-/** Annotation of the Job with the users whose hashes it reads, in the order of their variables. */
-export const sqlUsersAnnotation = 'anyhouse.dev/sql-users';
+import { passwordsOf } from './sql';
+import { hashVariable, sqlUsersAnnotation } from './variables';
 
 /** All objects, with the name by which each is known in the tree. */
 export function renderSqlUsers(
@@ -24,7 +23,7 @@ export function renderSqlUsers(
 ): readonly (readonly [id: string, manifest: Manifest])[] {
   const labels = podLabels(users);
   return [
-    ['policy', renderJobPolicy(environment, users.name, labels, dns)],
+    ['policy', renderJobPolicy(environment, users.name, labels, [...dns, serverEgress(users)])],
     ['address', renderAddress(users, environment)],
     ['scripts', renderScripts(environment, scriptsOf(users), files(users))],
     ['job', renderUsersJob(users, environment)],
@@ -105,6 +104,13 @@ function renderAddress(users: ResolvedSqlUsers, { namespace, gitops }: ResolvedE
     kind: 'Service',
     metadata: { name: users.name, namespace, annotations: gitopsAnnotations(gitops, 'access', 'replaceable') },
     spec: { clusterIP: 'None', publishNotReadyAddresses: true, selector: { ...jobLabels(users.name) } },
+  };
+}
+
+function serverEgress({ cluster }: ResolvedSqlUsers): NetworkPolicyEgressRule {
+  return {
+    to: [{ podSelector: { matchLabels: clickhouseLabels(cluster.name) } }],
+    ports: [{ protocol: 'TCP', port: cluster.port }],
   };
 }
 

@@ -1,6 +1,7 @@
 import { isoOf } from './dates';
 import type { ResolvedSqlUsers, SqlPassword } from './options';
-import { hashVariable, passwordsOf, renderSql } from './sql';
+import { passwordsOf, renderSql } from './sql';
+import { hashVariable } from './variables';
 
 /**
  * The program of the Job. For each server it waits until it may log in, and sends the same statements. Run again, it

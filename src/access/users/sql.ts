@@ -1,11 +1,6 @@
 import { isoOf } from './dates';
 import type { ResolvedSqlUser, ResolvedSqlUsers } from './options';
 
-/** The variable with the hash of a password, in the order in which the Job reads them. */
-export function hashVariable(index: number): string {
-  return `HASH_${index}`;
-}
-
 /** All passwords of all users, in the order of their variables. */
 export function passwordsOf({ users }: Pick<ResolvedSqlUsers, 'users'>) {
   return users.flatMap(({ name, passwords }) => passwords.map((password) => ({ user: name, ...password })));
