@@ -204,6 +204,15 @@ test.each<[string, () => unknown, string]>([
     `users.jane.previousPassword.name must be another Secret than that of the password, got "events-jane". Fix: give password: { name: 'my-new-secret' }, and keep the old one here. [sql-users/previous-password]`,
   ],
   [
+    'two passwords in a release that knows one',
+    () =>
+      usersOf(
+        { users: { jane: { ...jane, previousPassword: { name: 'jane-1', validUntil: '2027-01-31' } } } },
+        { image: 'clickhouse/clickhouse-server:24.8.1.1' },
+      ),
+    'users.jane.previousPassword must be left out before ClickHouse 24.10, where a user has one password, got "clickhouse/clickhouse-server:24.8.1.1". Fix: update the cluster first, or make a second user for the time of the change. [sql-users/previous-password]',
+  ],
+  [
     'an old password without end',
     user({ previousPassword: { name: 'jane-1' } }),
     "users.jane.previousPassword.validUntil must say until when the password before is good, got nothing. Fix: write '2027-01-31', when all applications have the new one. [sql-users/valid-until]",

@@ -1,3 +1,4 @@
+import { parseImage } from '../../altinity/images';
 import { usualPorts } from '../../altinity/usual-ports';
 import type { ClickHouseCluster } from '../../clickhouse/clickhouse-cluster';
 import { administrator } from '../../clickhouse/resolve-users';
@@ -139,6 +140,15 @@ function checkUsers(
         got: secret,
         fix: "give password: { name: 'another-secret' }.",
       });
+    const tag = parseImage(cluster.resolved.image)?.tag;
+    if (previousPassword && !knowsTwoPasswords(tag))
+      problems.add({
+        rule: 'sql-users/previous-password',
+        prop: `${prop}.previousPassword`,
+        must: 'be left out before ClickHouse 24.10, where a user has one password',
+        got: cluster.resolved.image,
+        fix: 'update the cluster first, or make a second user for the time of the change.',
+      });
     if (previousPassword?.name === secret)
       problems.add({
         rule: 'sql-users/previous-password',
@@ -160,6 +170,12 @@ function checkUsers(
         fix: 'remove it from one of the two.',
       });
   }
+}
+
+/** @see https://github.com/ClickHouse/ClickHouse/pull/70090 */
+function knowsTwoPasswords(tag = ''): boolean {
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(tag) ?? [];
+  return major === undefined || Number(major) * 100 + Number(minor) >= 2410;
 }
 
 function taken(name: string) {
