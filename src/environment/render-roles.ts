@@ -12,6 +12,19 @@ const installations = {
 };
 const read = ['get', 'list', 'watch'];
 
+/**
+ * What stands around installations, in one rule: no two of these groups have a resource of the same name. Stores and
+ * generators of External Secrets are left out, for they may hold values themselves.
+ */
+const companions: PolicyRule = {
+  apiGroups: ['autoscaling', 'batch', 'cert-manager.io', 'external-secrets.io', 'monitoring.coreos.com'],
+  resources: [
+    ...['horizontalpodautoscalers', 'cronjobs', 'jobs', 'certificaterequests', 'certificates', 'issuers'],
+    ...['externalsecrets', 'podmonitors', 'prometheusrules', 'servicemonitors'],
+  ],
+  verbs: read,
+};
+
 /** Rights that each level adds. Secrets, exec and deletion of data come with `own` only. */
 const rights: Readonly<Record<keyof AccessOptions, readonly PolicyRule[]>> = {
   view: [
@@ -22,20 +35,11 @@ const rights: Readonly<Record<keyof AccessOptions, readonly PolicyRule[]>> = {
       verbs: read,
     },
     { apiGroups: ['apps'], resources: ['deployments', 'replicasets', 'statefulsets'], verbs: read },
-    { apiGroups: ['autoscaling'], resources: ['horizontalpodautoscalers'], verbs: read },
-    { apiGroups: ['batch'], resources: ['cronjobs', 'jobs'], verbs: read },
-    { apiGroups: ['cert-manager.io'], resources: ['certificaterequests', 'certificates', 'issuers'], verbs: read },
     { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: read },
     { apiGroups: ['events.k8s.io'], resources: ['events'], verbs: read },
-    // Stores and generators may hold values themselves; these name where a Secret comes from, and why it does not.
-    { apiGroups: ['external-secrets.io'], resources: ['externalsecrets'], verbs: read },
-    {
-      apiGroups: ['monitoring.coreos.com'],
-      resources: ['podmonitors', 'prometheusrules', 'servicemonitors'],
-      verbs: read,
-    },
     { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: read },
     { apiGroups: ['policy'], resources: ['poddisruptionbudgets'], verbs: read },
+    companions,
   ],
   operate: [
     { ...installations, verbs: ['patch', 'update'] },
