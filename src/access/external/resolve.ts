@@ -1,4 +1,5 @@
 import type { SecretKey } from '../../clickhouse/user-options';
+import { isUnknown } from '../../kubernetes/late';
 import { isDnsSubdomain } from '../../kubernetes/names';
 import { Problems, show } from '../../kubernetes/prop-error';
 import { suggest } from '../../kubernetes/suggest';
@@ -128,6 +129,7 @@ function passwordsOf(
   for (const { prop, namespace, cluster, secrets } of owners)
     for (const [user, { name: secret, passwordKey, hashKey }] of Object.entries(secrets)) {
       if (users && !users.includes(user)) continue;
+      if (isUnknown(secret, prop, problems, { decides: `the name of the Secret of '${user}'` })) continue;
       const remote = generate ? undefined : remoteOf(problems, store, { namespace, cluster, user });
       const entry = { secret, passwordKey, hashKey, ...(remote && { remote }) };
       const first = found.get(secret);

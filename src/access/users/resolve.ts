@@ -5,6 +5,7 @@ import { administrator } from '../../clickhouse/resolve-users';
 import type { SecretKey } from '../../clickhouse/user-options';
 import type { ResolvedEnvironment } from '../../environment/options';
 import { imageIn } from '../../environment/pods';
+import { isUnknown } from '../../kubernetes/late';
 import { isDnsLabel, isDnsSubdomain } from '../../kubernetes/names';
 import { Problems } from '../../kubernetes/prop-error';
 import { inside } from '../../kubernetes/shape';
@@ -130,6 +131,7 @@ function checkUsers(
         fix: "declare it in profiles of the cluster, or use 'default'.",
       });
     const secret = secretOf(cluster.name, name, password).name;
+    if (isUnknown(secret, `${prop}.password.name`, problems, { decides: 'what the Job does, and its name' })) continue;
     const owner = Object.entries(cluster.current.users).find(([, user]) => user.password.name === secret)?.[0];
     if (!isDnsSubdomain(secret) || (owner !== undefined && owner !== name))
       problems.add({
