@@ -124,7 +124,13 @@ export const furtherProbes: readonly Probe[] = [
     }),
   ),
   ...[
-    { store: { name: 'vault', kind: 'SecretStore', secrets: { a: { b: 'c', d: { key: 'e', property: 'f' } } } } },
+    {
+      store: {
+        name: 'vault',
+        kind: 'SecretStore',
+        secrets: { keys: { id: 'a', secret: { key: 'b', property: 'c' } } },
+      },
+    },
     { generate: { length: 32 }, users: ['admin'] },
   ].map((props) =>
     of('ExternalCredentials', props, (given: object) => {
@@ -199,7 +205,8 @@ function faultOf(build: () => void): PropError | undefined {
 }
 
 /** Props whose keys users choose. */
-const maps = /^(users|profiles|quotas|labels|annotations|podLabels|matchLabels|issuers|volumeAttributes|parameters)$/;
+const maps =
+  /^(users|profiles|quotas|labels|annotations|podLabels|matchLabels|issuers|volumeAttributes|parameters|secrets)$/;
 
 /** The construct or factory that a place belongs to, and its prop as a table names it. */
 export function nameOf(owner: string, tree: unknown, path: Path): { readonly owner: string; readonly prop: string } {
