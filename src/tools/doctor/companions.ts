@@ -1,4 +1,4 @@
-import { asText, at } from '../../kubernetes/manifest';
+import { asText, at, list } from '../../kubernetes/manifest';
 import type { Diagnosis, Examination } from './diagnosis';
 
 /** Whether cert-manager is there for manifests that ask it for certificates. */
@@ -11,6 +11,20 @@ export const examineCertManager: Examination = async ({ cluster, manifests }) =>
   if (!needed) return [{ subject, level: 'ok', finding: 'not installed, and not needed' }];
   const fix = 'install it: https://cert-manager.io/docs/installation.';
   return [{ subject, level: 'fail', finding: 'not installed, but certificates are asked for', fix }];
+};
+
+/** Whether External Secrets is there, in a release that knows `external-secrets.io/v1`, for manifests that need it. */
+export const examineExternalSecrets: Examination = async ({ cluster, manifests }) => {
+  const subject = 'External Secrets';
+  if (!manifests.some(({ apiVersion }) => apiVersion === 'external-secrets.io/v1')) return [];
+  const definition = await cluster.get('CustomResourceDefinition', 'externalsecrets.external-secrets.io');
+  const versions = list(at(definition, 'spec', 'versions'));
+  if (versions.some((version) => at(version, 'name') === 'v1' && at(version, 'served') === true))
+    return [{ subject, level: 'ok', finding: 'installed' }];
+  const finding = definition
+    ? 'too old: it has no external-secrets.io/v1'
+    : 'not installed, but Secrets are asked of it';
+  return [{ subject, level: 'fail', finding, fix: 'install release 0.16 or later: https://external-secrets.io.' }];
 };
 
 const controllers = /aws-load-balancer-controller|metallb|cloud-controller-manager|kube-vip|openstack-cloud/;

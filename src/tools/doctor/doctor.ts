@@ -3,7 +3,7 @@ import { text } from '../../kubernetes/manifest';
 import { type Cluster, ForbiddenError } from '../cluster/cluster';
 import type { ManifestSource } from '../manifests/source';
 import { operatorOf } from '../operator-context';
-import { examineCertManager, examineLoadBalancers } from './companions';
+import { examineCertManager, examineExternalSecrets, examineLoadBalancers } from './companions';
 import { examineDefinitions } from './definitions';
 import type { Diagnosis, Examined } from './diagnosis';
 import { examineGateways } from './gateways';
@@ -40,6 +40,7 @@ export async function examine(cluster: Cluster, sources: readonly ManifestSource
     gateways: () => examineGateways(examined),
     'network policies': () => examineNetwork(examined),
     'cert-manager': () => examineCertManager(examined),
+    'External Secrets': () => examineExternalSecrets(examined),
     'load balancers': () => examineLoadBalancers(examined),
   };
   const { gitVersion } = await cluster.raw('/version');

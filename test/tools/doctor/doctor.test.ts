@@ -226,6 +226,23 @@ test('companions are missed only by manifests that need them', async () => {
   );
 });
 
+test.each([
+  ['fail External Secrets: not installed, but Secrets are asked of it', []],
+  ['fail External Secrets: too old: it has no external-secrets.io/v1', [{ name: 'v1beta1', served: true }]],
+  ['fail External Secrets: too old: it has no external-secrets.io/v1', [{ name: 'v1', served: false }]],
+  ['ok External Secrets: installed', [{ name: 'v1', served: true }]],
+])('who asks External Secrets for Secrets needs it: %s', async (told, versions) => {
+  const metadata = { name: 'externalsecrets.external-secrets.io' };
+  const installed = versions.length === 0 ? [] : [{ metadata, spec: { versions } }];
+  const external = {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name: 'e', namespace: 'data' },
+  };
+  const found = await diagnoses({ CustomResourceDefinition: [definition('0.27.2'), ...installed] }, [...all, external]);
+  expect(found).toContain(told);
+});
+
 test('what may not be read is told, and is no problem', async () => {
   expect(await trouble({ Node: 'forbidden', Secret: 'forbidden' })).toEqual([
     'unknown nodes: Context "test" does not let these credentials read Node (403)',
