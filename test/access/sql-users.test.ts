@@ -213,6 +213,11 @@ test.each<[string, () => unknown, string]>([
     'users.jane.previousPassword must be left out before ClickHouse 24.10, where a user has one password, got "clickhouse/clickhouse-server:24.8.1.1". Fix: update the cluster first, or make a second user for the time of the change. [sql-users/previous-password]',
   ],
   [
+    'a plain old password',
+    user({ previousPassword: 'hunter2' }),
+    "users.jane.previousPassword must name a Secret, never hold the password, got a text (not printed). Fix: write { name: 'my-secret' } with the SHA-256 under password_sha256_hex; `anyhouse credentials` makes one. [users/plain-password]",
+  ],
+  [
     'an old password without end',
     user({ previousPassword: { name: 'jane-1' } }),
     "users.jane.previousPassword.validUntil must say until when the password before is good, got nothing. Fix: write '2027-01-31', when all applications have the new one. [sql-users/valid-until]",

@@ -12,6 +12,7 @@ import {
   objectName,
   required,
   shape,
+  when,
 } from '../../kubernetes/shape';
 import { cluster } from '../external/shapes';
 import { secondsOf } from './dates';
@@ -51,6 +52,16 @@ export const moment: Check = leaf((value) => secondsOf(value) !== undefined, {
   fix: "write '2027-01-31' for the start of that day in UTC, or '2027-01-31T18:00:00Z'.",
 });
 
+const previousPassword: Check = shape<PreviousPassword>({
+  name: required(objectName, { must: 'name the Secret', fix: "write { name: 'my-old-secret' }." }),
+  hashKey: dataKey,
+  validUntil: required(moment, {
+    rule: 'sql-users/valid-until',
+    must: 'say until when the password before is good',
+    fix: "write '2027-01-31', when all applications have the new one.",
+  }),
+});
+
 const sqlUser: Check = shape<SqlUserOptions>({
   networks: required(networks, {
     rule: 'users/networks',
@@ -62,15 +73,7 @@ const sqlUser: Check = shape<SqlUserOptions>({
   profile: line,
   password: secretKey,
   validUntil: moment,
-  previousPassword: shape<PreviousPassword>({
-    name: required(objectName, { must: 'name the Secret', fix: "write { name: 'my-old-secret' }." }),
-    hashKey: dataKey,
-    validUntil: required(moment, {
-      rule: 'sql-users/valid-until',
-      must: 'say until when the password before is good',
-      fix: "write '2027-01-31', when all applications have the new one.",
-    }),
-  }),
+  previousPassword: when((value) => typeof value === 'string', secretKey, previousPassword),
 });
 
 /** Checks of {@link SqlUsersProps}. */
