@@ -3,7 +3,7 @@ const tables = [
   ...['asynchronous_metric_log', 'asynchronous_metrics', 'events', 'metric_log', 'metrics'],
   ...['detached_parts', 'disks', 'merges', 'moves', 'mutations', 'part_log', 'parts', 'storage_policies'],
   ...['clusters', 'distributed_ddl_queue', 'distribution_queue', 'replicas', 'replication_queue'],
-  ...['dictionaries', 'errors', 'processes', 'query_log', 'view_refreshes'],
+  ...['errors', 'processes', 'query_log', 'view_refreshes'],
   ...['build_options', 'columns', 'databases', 'macros', 'merge_tree_settings', 'settings', 'tables'],
 ] as const;
 
@@ -17,6 +17,6 @@ const tables = [
  * @see https://clickhouse.com/docs/sql-reference/statements/grant#privileges
  */
 export const observerGrants: readonly string[] = [
-  'SHOW DATABASES, SHOW TABLES, SHOW COLUMNS, SHOW DICTIONARIES ON *.*',
-  ...tables.map((table) => `SELECT ON system.${table}`),
+  'SHOW DATABASES, SHOW TABLES, SHOW COLUMNS ON *.*',
+  ...[...tables].sort().map((table) => `SELECT ON system.${table}`),
 ];
