@@ -169,7 +169,9 @@ function commandLine(command: BackupCommand, query: URLSearchParams): string {
 
 function flagsOf(args: readonly string[]): URLSearchParams {
   const flags = args.filter((arg) => arg.startsWith('--')).map((arg) => arg.slice(2).split('='));
-  return new URLSearchParams(flags.map(([name = '', value = '']) => [name, value.replaceAll('"', '')]));
+  return new URLSearchParams(
+    flags.map(([name = '', value = '']) => [name, value.replaceAll('"', '')] as [string, string]),
+  );
 }
 
 function lines(status: number, rows: readonly object[]): BackupAnswer {
