@@ -106,7 +106,7 @@ test('a roll, member by member, keeps a quorum', async () => {
       await allReady();
     }
   });
-  expect(least).toBe(2);
+  expect(least).toBeGreaterThanOrEqual(2);
 });
 
 const pods = () => client.list('v1', 'Pod', namespace);
