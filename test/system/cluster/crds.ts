@@ -34,8 +34,7 @@ const modules = [
   {
     module: 'github.com/external-secrets/external-secrets@v1.3.2',
     folder: 'config/crds/bases',
-    kinds:
-      /^(external-secrets\.io_(externalsecrets|secretstores|clustersecretstores|pushsecrets)|generators\.external-secrets\.io_passwords)\.yaml$/,
+    kinds: /^(external-secrets\.io_(externalsecrets|secretstores|clustersecretstores)|generators\.external-secrets\.io_passwords)\.yaml$/,
   },
 ];
 
