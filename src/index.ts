@@ -39,7 +39,7 @@ export type {
 export { Environment } from './environment/environment';
 export { Identity, type IdentityKind } from './environment/identity';
 export type { InstanceTypes } from './environment/instance-type';
-export { Monitoring, type PrometheusOperatorOptions } from './environment/monitoring';
+export { Monitoring, type PrometheusOperatorOptions } from './monitoring/monitoring';
 export type {
   AccessOptions,
   EnvironmentProps,

@@ -20,7 +20,7 @@ import { imageOptions } from '../services/images';
 import { issuers } from '../services/issuers/issuer-props';
 import { Operator } from '../services/operator';
 import { checkIssuers } from './check-issuers';
-import { monitoring } from './monitoring';
+import { monitoring } from '../monitoring/monitoring';
 import type { AccessOptions, EnvironmentProps, NamespaceOptions, ResolvedEnvironment, Subject } from './options';
 import { resolveTls, tls } from './tls';
 

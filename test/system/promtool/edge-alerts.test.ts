@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { EdgeAlertOptions } from '../../../src/edge/alert-options';
 import { resolveEdgeAlerts } from '../../../src/edge/alert-options';
 import { renderEdgeMonitoring } from '../../../src/edge/render-monitoring';
-import { Monitoring } from '../../../src/environment/monitoring';
+import { Monitoring } from '../../../src/monitoring/monitoring';
 import type { PrometheusRuleSpec } from '../../../src/monitoring/alert';
 import { edgeAlerts } from '../../support/random-monitoring';
 import { checkRules, type RaisedAlert, testRules } from './promtool';
