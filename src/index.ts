@@ -24,7 +24,7 @@ export {
 } from './clickhouse/storage/object-store';
 export type { ColdStorageOptions, LocalDiskOptions, StorageOptions } from './clickhouse/storage/options';
 export type { QuotaOptions, SecretKey, UserOptions } from './clickhouse/user-options';
-export type { CertificateDays, EdgeAlertOptions } from './edge/alert-options';
+export type { EdgeAlertOptions } from './edge/alert-options';
 export { EdgeGateway } from './edge/edge-gateway';
 export type { EdgeEndpoint, EdgeEndpoints } from './edge/endpoints';
 export type {

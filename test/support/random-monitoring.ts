@@ -1,6 +1,7 @@
 import type { PrometheusOperatorOptions } from 'anyhouse';
 import fc from 'fast-check';
-import type { CertificateDays, EdgeAlertOptions } from '../../src/edge/alert-options';
+import type { EdgeAlertOptions } from '../../src/edge/alert-options';
+import type { CertificateDays } from '../../src/monitoring/thresholds';
 import type { Made } from './random-made';
 import { type Fields, options } from './random-options';
 import { validLabels, validName } from './random-values';
