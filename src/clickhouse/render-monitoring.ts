@@ -23,10 +23,7 @@ export function renderClusterMonitoring(
     job: jobOf(name, namespace),
     disks: diskNames(cluster),
     replicated: cluster.keeper !== undefined,
-    certificates: [
-      ...(tls?.certManager ? [tls.secret] : []),
-      ...(request && secret !== undefined ? [secret] : []),
-    ],
+    certificates: [...(tls?.certManager ? [tls.secret] : []), ...(request && secret !== undefined ? [secret] : [])],
     thresholds: cluster.alerts,
   };
   const target = { podLabels: clickhouseLabels(cluster.name), port: metricsPort.name };

@@ -42,7 +42,7 @@ export const edgeAlertOptions: Check = shape<EdgeAlertOptions>({
   limitedPerSecond: perSecond,
   failedPerSecond: perSecond,
   connectionsUsed: share,
-  certificateDays: certificateDays('edge/alerts'),
+  certificateDays,
 });
 
 /** Applies defaults. */

@@ -1,5 +1,7 @@
 import type { ContainerPort } from 'kubernetes-types/core/v1';
+import { renderPaths } from '../altinity/setting-paths';
 import type { Settings } from '../altinity/spec/values';
+import type { Problems } from '../kubernetes/prop-error';
 
 /**
  * Where servers and members of Keeper have their own metrics, in plain text. Prometheus looks for pods by a port of a
@@ -19,3 +21,20 @@ export const metricsSettings: Settings = {
   'prometheus/errors': 0,
   'prometheus/port': metricsPort.containerPort,
 };
+
+/**
+ * Reports settings that would move the metrics away from where Prometheus looks.
+ * @param prop where the settings stand in its props
+ */
+export function checkMetrics(problems: Problems, prop: string, settings: object | undefined): void {
+  if (problems.has(prop)) return;
+  const own = renderPaths(settings ?? {}, (text) => text).find(([path]) => path in metricsSettings);
+  if (!own) return;
+  problems.add({
+    rule: 'monitoring/endpoint',
+    prop: `${prop}.${own[0].replace('/', '.')}`,
+    must: `be left out, because the environment has monitoring, which sets it to ${JSON.stringify(metricsSettings[own[0]])}`,
+    got: own[1],
+    fix: 'remove it.',
+  });
+}

@@ -50,7 +50,8 @@ export function podAlerts(pods: WatchedPods): readonly Alert[] {
       for: '10m',
       severity: 'warning',
       summary: `Pod {{ $labels.pod }} of the ${title} has a node, and waits for its volume.`,
-      description: 'Usually the volume is still attached elsewhere. It can also be a Secret, the network or a slow image.',
+      description:
+        'Usually the volume is still attached elsewhere. It can also be a Secret, the network or a slow image.',
       runbook,
     },
     {

@@ -35,35 +35,37 @@ export const share: Check = leaf((value) => typeof value === 'number' && value >
 /** Checks of minutes; Prometheus forgets what it waits for when it restarts, so that days make no sense. */
 export const minutes: Check = wholeNumber(1, 1440, { must: 'be whole minutes from 1 to 1440', fix: 'write 10.' });
 
-/** Checks of {@link CertificateDays}. @param rule the rule of its construct */
-export function certificateDays(rule: string): Check {
-  return all(shape<CertificateDays>({ warning: wholeNumber(2, 255), critical: wholeNumber(1, 254) }), (value, prop, problems) => {
+/** Checks of {@link CertificateDays}. */
+export const certificateDays: Check = all(
+  shape<CertificateDays>({ warning: wholeNumber(2, 255), critical: wholeNumber(1, 254) }),
+  (value, prop, problems) => {
     const { warning, critical } = resolveDays(value as CertificateDays | undefined);
     if (critical < warning) return;
     problems.add({
-      rule,
+      rule: 'monitoring/thresholds',
       prop: `${prop}.critical`,
       must: `be less than warning (${warning})`,
       got: critical,
       fix: `write critical: ${warning - 1}, or raise warning.`,
     });
-  });
-}
+  },
+);
 
-/** Checks of {@link UsedShares}. @param rule the rule of its construct */
-export function usedShares(rule: string): Check {
-  return all(shape<UsedShares>({ warning: share, critical: share }), (value, prop, problems) => {
+/** Checks of {@link UsedShares}. */
+export const usedShares: Check = all(
+  shape<UsedShares>({ warning: share, critical: share }),
+  (value, prop, problems) => {
     const { warning, critical } = resolveShares(value as UsedShares | undefined);
     if (critical > warning || problems.has(prop)) return;
     problems.add({
-      rule,
+      rule: 'monitoring/thresholds',
       prop: `${prop}.critical`,
       must: `be more than warning (${warning})`,
       got: critical,
       fix: `write critical: ${(1 + warning) / 2}, or lower warning.`,
     });
-  });
-}
+  },
+);
 
 /** Applies defaults. */
 export function resolveDays({ warning = 14, critical = Math.min(3, warning - 1) }: CertificateDays = {}) {

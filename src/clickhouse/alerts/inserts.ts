@@ -35,7 +35,8 @@ export function insertAlerts(cluster: AlertedCluster): readonly ClickHouseAlert[
       for: '15m',
       severity: 'warning',
       summary: `Server {{ $labels.pod }} of the ${title} has {{ $value }} files to send to other shards.`,
-      description: 'Rows that were inserted into Distributed tables do not arrive, and are not in the answers of queries.',
+      description:
+        'Rows that were inserted into Distributed tables do not arrive, and are not in the answers of queries.',
     },
   ];
 }

@@ -72,9 +72,9 @@ export const clickHouseAlertOptions: Check = shape<ClickHouseAlertOptions>({
   detachedParts: count(0),
   querySeconds: count(1),
   memoryUsed: share,
-  diskUsed: usedShares('clickhouse/alerts'),
+  diskUsed: usedShares,
   diskFullHours: wholeNumber(1, 720),
-  certificateDays: certificateDays('clickhouse/alerts'),
+  certificateDays,
 });
 
 /** Applies defaults. */

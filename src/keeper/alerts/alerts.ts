@@ -42,7 +42,8 @@ function quorumAlerts({ name, namespace, job, members, thresholds }: AlertedKeep
       for: `${startMinutes}m`,
       severity: 'critical',
       summary: `Half of the members of ${title} or more do not answer.`,
-      description: 'Replicated tables of all clusters that use it take no inserts, or Prometheus does not reach its pods.',
+      description:
+        'Replicated tables of all clusters that use it take no inserts, or Prometheus does not reach its pods.',
     },
     {
       name: 'KeeperNoLeader',
@@ -78,7 +79,8 @@ function memberAlerts({ name, namespace, job, thresholds }: AlertedKeeper): read
       for: '15m',
       severity: 'warning',
       summary: `${member} takes {{ $value | printf "%.0f" }} ms for a request.`,
-      description: 'Inserts into replicated tables wait for it. Usually its disk is slow, or it has too little processor.',
+      description:
+        'Inserts into replicated tables wait for it. Usually its disk is slow, or it has too little processor.',
     },
     {
       name: 'KeeperRequestsWaiting',
