@@ -73,6 +73,8 @@ export class ClickHouseCluster extends Construct {
       new ApiObject(this, `disruption-budget-${shard}`, transform.disruptionBudgets(budget), { origin });
     }
     this.emitAccount(cluster);
+    for (const manifest of part.renderClusterMonitoring(cluster, place))
+      new ApiObject(this, manifest.kind.toLowerCase(), manifest, { origin });
     const { hostname } = cluster.exposure?.spec ?? {};
     const { request, secret = '' } = cluster.publicCertificate ?? {};
     if (request) {

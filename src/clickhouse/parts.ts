@@ -9,6 +9,7 @@ export { endpointsOf } from './endpoints';
 export { clusterOrigin } from './origin';
 export { renderDisruptionBudgets } from './render-disruption';
 export { renderInstallation } from './render-installation';
+export { renderClusterMonitoring } from './render-monitoring';
 export { clientLabels, renderClientPolicy, renderClusterPolicy } from './render-network';
 export { renderServiceAccount } from './render-service-account';
 export { resolveCluster } from './resolve';
