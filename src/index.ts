@@ -39,6 +39,7 @@ export type {
 export { Environment } from './environment/environment';
 export { Identity, type IdentityKind } from './environment/identity';
 export type { InstanceTypes } from './environment/instance-type';
+export type { DashboardOptions } from './monitoring/dashboards/options';
 export { Monitoring, type PrometheusOperatorOptions } from './monitoring/monitoring';
 export type {
   AccessOptions,
