@@ -80,7 +80,7 @@ function inserts(chosen: string): Row {
         type: 'timeseries',
         title: 'Parts in a partition',
         description:
-          'Of the worst partition. Good: some hundreds. Inserts are delayed from 1000 on, refused from 3000.',
+          'Of the worst partition. Good: below 300. Inserts are delayed from 1000 on, refused from 3000.',
         width: 8,
         thresholds: { worse: 'higher', warning: 1000, critical: 3000 },
         queries: [{ expression: metric('AsyncMetrics', 'MaxPartCountForPartition', chosen), legend: '{{pod}}' }],

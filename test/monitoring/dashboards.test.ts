@@ -8,7 +8,7 @@ import { matcherOf } from '../../src/monitoring/dashboards/matcher';
 import type { Panel } from '../../src/monitoring/dashboards/panel';
 import { printJson } from '../../src/monitoring/dashboards/print-json';
 import { uidOf } from '../../src/monitoring/dashboards/render-dashboard';
-import { dashboardConfigMaps, dashboards, textOfDashboard } from '../support/dashboards';
+import { askedBy, dashboardConfigMaps, dashboards, textOfDashboard } from '../support/dashboards';
 import { cluster, eks, environment, messageOf, objectsOf } from '../support/environments';
 
 const monitored = (options?: DashboardOptions) =>
@@ -140,6 +140,37 @@ describe.each(dashboards)('dashboard %s', (name, { uid, title, tags, panels, tem
     expect(timed.filter(({ interval }) => interval !== '30s')).toEqual([]);
     expect(targets.filter(({ expr }) => /rate\(/.test(expr))).toHaveLength(timed.length);
   });
+});
+
+test('asynchronous metrics are those of the sources of ClickHouse, which has no list of them to ask', () => {
+  // src/Interpreters/ServerAsynchronousMetrics.cpp, src/Common/AsynchronousMetrics.cpp
+  const server = [
+    'DiskTotal_',
+    'DiskUsed_',
+    'MaxPartCountForPartition',
+    'MemoryResident',
+    'ReplicasMaxAbsoluteDelay',
+    'ReplicasSumQueueSize',
+    'Uptime',
+  ];
+  // src/Coordination/KeeperAsynchronousMetrics.cpp
+  const keeper = [
+    'ApproximateDataSize',
+    'AvgLatency',
+    'Followers',
+    'IsLeader',
+    'IsStandalone',
+    'LastCommittedLogIdx',
+    'LastLogIdx',
+    'LastLogTerm',
+    'PacketsSent',
+    'SyncedFollowers',
+    'ZnodeCount',
+  ].map((name) => `Keeper${name}`);
+  const used = dashboards
+    .flatMap(([, dashboard]) => askedBy(dashboard))
+    .flatMap(({ expression }) => expression.match(/(?<=ClickHouseAsyncMetrics_)\w+/g) ?? []);
+  expect([...new Set(used)].sort()).toEqual([...server, ...keeper].sort());
 });
 
 describe('parts', () => {
