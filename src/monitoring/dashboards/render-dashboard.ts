@@ -64,6 +64,8 @@ const datasourceVariable: GrafanaVariable = {
   label: 'Prometheus',
   type: 'datasource',
   query: 'prometheus',
+  // The one that Grafana has as default, if it is a Prometheus; else the first.
+  current: { text: 'default', value: 'default' },
 };
 
 /** The other dashboards of the environment; time and choices come along. */
