@@ -6,6 +6,7 @@ import { clickhouseRules } from './clickhouse/rules';
 import { edgeRules } from './edge/rules';
 import { environmentRules } from './environment/rules';
 import { keeperRules } from './keeper/rules';
+import { monitoringRules } from './monitoring/rules';
 import { platformRules } from './platform/rules';
 import { serviceRules } from './services/rules';
 
@@ -14,6 +15,7 @@ export const allRules: readonly Rule[] = [
   ...objectRules,
   ...altinityRules,
   ...platformRules,
+  ...monitoringRules,
   ...serviceRules,
   ...environmentRules,
   ...keeperRules,

@@ -2,6 +2,7 @@ export * as altinity from './altinity/index';
 export { type AnySetting, type AnySettings, allowUnknown, Setting } from './altinity/setting-marks';
 export type { Acknowledge } from './checks/acknowledge';
 export type { Severity } from './checks/rule';
+export type { ClickHouseAlertOptions } from './clickhouse/alerts/options';
 export { ClickHouseCluster } from './clickhouse/clickhouse-cluster';
 export type { CertificateAuthority } from './clickhouse/connection';
 export type { Endpoint, Endpoints, ProtocolEndpoints } from './clickhouse/endpoints';
@@ -24,7 +25,7 @@ export {
 } from './clickhouse/storage/object-store';
 export type { ColdStorageOptions, LocalDiskOptions, StorageOptions } from './clickhouse/storage/options';
 export type { QuotaOptions, SecretKey, UserOptions } from './clickhouse/user-options';
-export type { CertificateDays, EdgeAlertOptions } from './edge/alert-options';
+export type { EdgeAlertOptions } from './edge/alert-options';
 export { EdgeGateway } from './edge/edge-gateway';
 export type { EdgeEndpoint, EdgeEndpoints } from './edge/endpoints';
 export type {
@@ -39,8 +40,6 @@ export type {
 export { Environment } from './environment/environment';
 export { Identity, type IdentityKind } from './environment/identity';
 export type { InstanceTypes } from './environment/instance-type';
-export type { DashboardOptions } from './monitoring/dashboards/options';
-export { Monitoring, type PrometheusOperatorOptions } from './monitoring/monitoring';
 export type {
   AccessOptions,
   EnvironmentProps,
@@ -51,6 +50,7 @@ export type {
 export type { Placement } from './environment/placement';
 export type { Resources } from './environment/pods';
 export { type CertManagerOptions, type IssuerReference, Tls, type TlsSecretsOptions } from './environment/tls';
+export type { KeeperAlertOptions } from './keeper/alerts/options';
 export { Keeper } from './keeper/keeper';
 export type {
   IKeeper,
@@ -66,6 +66,9 @@ export type { JsonObject, JsonValue, Manifest, ManifestOf, ObjectMetadata } from
 export type { Origin } from './kubernetes/origin';
 export { type Problem, PropError } from './kubernetes/prop-error';
 export { type Cpu, Quantity } from './kubernetes/quantity';
+export type { DashboardOptions } from './monitoring/dashboards/options';
+export { Monitoring, type PrometheusOperatorOptions } from './monitoring/monitoring';
+export type { CertificateDays, StateMetrics, UsedShares } from './monitoring/thresholds';
 export {
   Exposure,
   type ExposureOptions,
@@ -110,6 +113,7 @@ export type {
   SolverOptions,
 } from './services/issuers/solver-options';
 export { type ManagedOperatorOptions, Operator, type OperatorInstall, type OperatorOptions } from './services/operator';
+export type { OperatorAlertOptions } from './services/operator-alert-options';
 export type { VolumeAttributes } from './services/volume-attributes';
 export type { MergeTreeSettings } from './settings/generated/merge-tree-settings';
 export type { QuerySettings } from './settings/generated/query-settings';

@@ -79,8 +79,7 @@ function inserts(chosen: string): Row {
       {
         type: 'timeseries',
         title: 'Parts in a partition',
-        description:
-          'Of the worst partition. Good: below 300. Inserts are delayed from 1000 on, refused from 3000.',
+        description: 'Of the worst partition. Good: below 300. Inserts are delayed from 1000 on, refused from 3000.',
         width: 8,
         thresholds: { worse: 'higher', warning: 1000, critical: 3000 },
         queries: [{ expression: metric('AsyncMetrics', 'MaxPartCountForPartition', chosen), legend: '{{pod}}' }],

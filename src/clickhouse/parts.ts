@@ -5,12 +5,13 @@
 export { showOnDashboards } from '../environment/dashboards';
 export { renderCertificate } from '../environment/render-tls';
 export { connectionEnv } from './connection';
-export { foldContributions } from './contribution';
+export { withContributions } from './contribution';
 export { clickhouseDashboard } from './dashboard';
 export { endpointsOf } from './endpoints';
 export { clusterOrigin } from './origin';
 export { renderDisruptionBudgets } from './render-disruption';
 export { renderInstallation } from './render-installation';
+export { renderClusterMonitoring } from './render-monitoring';
 export { clientLabels, renderClientPolicy, renderClusterPolicy } from './render-network';
 export { renderServiceAccount } from './render-service-account';
 export { resolveCluster } from './resolve';

@@ -11,6 +11,8 @@ import { podsOf, renderPolicy } from '../environment/render-network';
 import type { IKeeper } from '../keeper/options';
 import { parseCidr } from '../kubernetes/cidr';
 import type { ManifestOf } from '../kubernetes/manifest';
+import { metricsPort } from '../monitoring/endpoint';
+import { prometheusIngress } from '../monitoring/render-network';
 import type { ResolvedCluster } from './options';
 import { serverPorts } from './render-tls';
 import { renderStorageEgress } from './storage/render-storage';
@@ -42,12 +44,14 @@ export function renderClusterPolicy(
     { from: [own], ports: clusterPorts },
     { from: [operatorPods], ports: tcp(ports.http) },
     { from: clients, ports: tcp(...clientPorts(cluster), ...ports.public) },
+    ...prometheusIngress(cluster.monitoring, metricsPort.containerPort),
     ...cluster.contributed.ingress,
   ];
   const egress: NetworkPolicyEgressRule[] = [
     ...dns,
     { to: [own], ports: clusterPorts },
     ...renderStorageEgress(cluster),
+    ...cluster.contributed.egress,
     ...(cluster.keeper ? [keeperEgress(cluster.keeper, environment.namespace)] : []),
   ];
   return renderPolicy(environment, `clickhouse-${cluster.name}`, {

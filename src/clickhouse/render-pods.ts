@@ -11,6 +11,7 @@ import {
   softSpread,
 } from '../environment/placement';
 import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
+import { metricsPort } from '../monitoring/endpoint';
 import type { ResolvedCluster } from './options';
 import { serviceAccountName } from './render-service-account';
 import { renderCertificateMounts, renderCertificateVolumes } from './render-tls';
@@ -91,7 +92,7 @@ function podTemplate(name: string, cluster: ResolvedCluster, environment: Resolv
       // On nodes of its own a server may use all memory, so a second one, of whichever installation, would not fit.
       ...(alone && { affinity: antiAffinity([apartFrom(anyClickHouse, 'everywhere')], []) }),
       ...(!alone && { topologySpreadConstraints: softSpread(own, isPinned(cluster) ? [] : zones) }),
-      containers: [server(cluster), ...(cluster.logs ? [logReader(cluster)] : [])],
+      containers: [server(cluster), ...(cluster.logs ? [logReader(cluster)] : []), ...cluster.contributed.containers],
       ...renderCertificateVolumes(cluster),
     },
   };
@@ -112,6 +113,7 @@ function server(cluster: ResolvedCluster): Container {
     name: 'clickhouse',
     image,
     ...(env.length > 0 && { env: [...env] }),
+    ...(cluster.monitoring && { ports: [metricsPort] }),
     resources: resourceRequirements(resources),
     securityContext: containerSecurityContext,
     ...(volumeMounts.length > 0 && { volumeMounts }),

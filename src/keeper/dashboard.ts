@@ -47,7 +47,7 @@ export const keeperDashboard: DashboardDefinition = {
         title: 'Requests that wait',
         description: 'Good: close to 0. Bad: it stays high; then Keeper or its disk is too slow.',
         width: 6,
-        thresholds: { worse: 'higher', warning: 100, critical: 1000 },
+        thresholds: { worse: 'higher', warning: 10, critical: 100 },
         query: { expression: `max(ClickHouseMetrics_KeeperOutstandingRequests{${jobs}})` },
       },
     ],
@@ -104,37 +104,36 @@ function members(): Row {
 }
 
 function requests(): Row {
+  const rate = (event: string) => `rate(ClickHouseProfileEvents_Keeper${event}{${chosen}}[$__rate_interval])`;
   return {
     title: 'Requests',
     panels: [
       {
         type: 'timeseries',
-        title: 'Answers',
-        description: 'Packets to clients in each second. What is usual is good.',
+        title: 'Requests',
+        description: 'In each second. What is usual is good. Inserts into replicated tables make some each.',
         width: 6,
         unit: 'ops',
-        queries: [
-          {
-            expression: `rate(ClickHouseAsyncMetrics_KeeperPacketsSent{${chosen}}[$__rate_interval])`,
-            legend: '{{pod}}',
-          },
-        ],
+        queries: [{ expression: rate('RequestTotal'), legend: '{{pod}}' }],
       },
       {
         type: 'timeseries',
         title: 'Requests that wait',
         description: 'Good: close to 0. Bad: it stays high; then Keeper or its disk is too slow.',
         width: 6,
-        thresholds: { worse: 'higher', warning: 100, critical: 1000 },
+        thresholds: { worse: 'higher', warning: 10, critical: 100 },
         queries: [{ expression: `ClickHouseMetrics_KeeperOutstandingRequests{${chosen}}`, legend: '{{pod}}' }],
       },
       {
         type: 'timeseries',
         title: 'Time of a request',
-        description: 'On average since the member started. Good: some milliseconds. A slow disk makes it rise.',
+        description: 'On average. Good: some milliseconds. A slow disk makes it rise, and inserts wait for it.',
         width: 6,
         unit: 'ms',
-        queries: [{ expression: `ClickHouseAsyncMetrics_KeeperAvgLatency{${chosen}}`, legend: '{{pod}}' }],
+        thresholds: { worse: 'higher', critical: 100 },
+        queries: [
+          { expression: `${rate('TotalElapsedMicroseconds')} / ${rate('RequestTotal')} / 1000`, legend: '{{pod}}' },
+        ],
       },
       {
         type: 'timeseries',

@@ -4,6 +4,7 @@ export { keeperDashboard } from './dashboard';
 export { keeperOrigin } from './origin';
 export { renderDisruptionBudget } from './render-disruption';
 export { renderInstallation } from './render-installation';
+export { renderKeeperMonitoring } from './render-monitoring';
 export { renderKeeperPolicy } from './render-network';
 export { resolveKeeper } from './resolve';
 export { underWay } from './resolve-changes';

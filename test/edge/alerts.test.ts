@@ -91,11 +91,11 @@ describe('thresholds', () => {
     ],
     [
       { certificateDays: { warning: 7, critical: 7 } },
-      `alerts.certificateDays.critical must be less than warning (7), got 7. Fix: write critical: 6, or raise warning. [edge/alerts]`,
+      `alerts.certificateDays.critical must be less than warning (7), got 7. Fix: write critical: 6, or raise warning. [monitoring/thresholds]`,
     ],
     [
       { certificateDays: { critical: 20 } },
-      `alerts.certificateDays.critical must be less than warning (14), got 20. Fix: write critical: 13, or raise warning. [edge/alerts]`,
+      `alerts.certificateDays.critical must be less than warning (14), got 20. Fix: write critical: 13, or raise warning. [monitoring/thresholds]`,
     ],
     [
       { refusedPerSeconds: 1 },

@@ -156,14 +156,12 @@ test('asynchronous metrics are those of the sources of ClickHouse, which has no 
   // src/Coordination/KeeperAsynchronousMetrics.cpp
   const keeper = [
     'ApproximateDataSize',
-    'AvgLatency',
     'Followers',
     'IsLeader',
     'IsStandalone',
     'LastCommittedLogIdx',
     'LastLogIdx',
     'LastLogTerm',
-    'PacketsSent',
     'SyncedFollowers',
     'ZnodeCount',
   ].map((name) => `Keeper${name}`);

@@ -1,6 +1,6 @@
-import type { DashboardOptions, PrometheusOperatorOptions } from 'anyhouse';
+import type { CertificateDays, DashboardOptions, PrometheusOperatorOptions } from 'anyhouse';
 import fc from 'fast-check';
-import type { CertificateDays, EdgeAlertOptions } from '../../src/edge/alert-options';
+import type { EdgeAlertOptions } from '../../src/edge/alert-options';
 import type { Made } from './random-made';
 import { type Fields, options } from './random-options';
 import { validLabels, validName } from './random-values';
@@ -26,14 +26,17 @@ export const monitoring: fc.Arbitrary<Made> = record({
   ),
 });
 
+/** When a certificate is about to end. */
+export const certificateDays = options({
+  warning: constantFrom(4, 14, 255),
+  critical: constantFrom(1, 3),
+} satisfies Fields<CertificateDays>);
+
 /** Thresholds of the alerts of an edge. */
 export const edgeAlerts = options({
   refusedPerSecond: fc.double({ min: 1e-7, max: 1e6, noNaN: true }),
   limitedPerSecond: constantFrom(0.1, 5),
   failedPerSecond: constantFrom(0.05, 1),
   connectionsUsed: fc.double({ min: 1e-7, max: 0.999, noNaN: true }),
-  certificateDays: options({
-    warning: constantFrom(4, 14, 255),
-    critical: constantFrom(1, 3),
-  } satisfies Fields<CertificateDays>),
+  certificateDays,
 } satisfies Fields<EdgeAlertOptions>);

@@ -67,9 +67,13 @@ function timeseriesBody(panel: TimeseriesPanel): Body {
 }
 
 function tableBody({ labels, columns }: TablePanel): Body {
-  const hidden = ['Time', ...columns.flatMap((column, index) => ('title' in column ? [] : [valueName(index, columns)]))];
+  const hidden = [
+    'Time',
+    ...columns.flatMap((column, index) => ('title' in column ? [] : [valueName(index, columns)])),
+  ];
   const heads: Record<string, string> = { ...labels };
-  for (const [index, column] of columns.entries()) if ('title' in column) heads[valueName(index, columns)] = column.title;
+  for (const [index, column] of columns.entries())
+    if ('title' in column) heads[valueName(index, columns)] = column.title;
   // When a single query has an answer, Grafana calls its value so; the first has one for what is down, too.
   const [first] = columns;
   if (columns.length > 1 && first && 'title' in first) heads.Value = first.title;
