@@ -3,6 +3,7 @@ import { App, Testing } from 'cdk8s';
 import { shop } from './application/shop';
 import { orders } from './canary/orders';
 import { sales } from './certificates/sales';
+import { inventory } from './dashboards/inventory';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { company } from './edge/company';
 import { reports } from './exposure/reports';
@@ -36,6 +37,7 @@ const programs: Readonly<Record<string, Program>> = {
   production: ledger,
   certificates: sales,
   edge: company,
+  dashboards: inventory,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

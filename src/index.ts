@@ -66,6 +66,7 @@ export type { JsonObject, JsonValue, Manifest, ManifestOf, ObjectMetadata } from
 export type { Origin } from './kubernetes/origin';
 export { type Problem, PropError } from './kubernetes/prop-error';
 export { type Cpu, Quantity } from './kubernetes/quantity';
+export type { DashboardOptions } from './monitoring/dashboards/options';
 export { Monitoring, type PrometheusOperatorOptions } from './monitoring/monitoring';
 export type { CertificateDays, StateMetrics, UsedShares } from './monitoring/thresholds';
 export {
