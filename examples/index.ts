@@ -7,6 +7,7 @@ import { warehouse } from './dedicated-nodes/warehouse';
 import { company } from './edge/company';
 import { reports } from './exposure/reports';
 import { coordination } from './keeper/coordination';
+import { payments } from './monitoring/payments';
 import { tenants } from './multi-tenant/customers';
 import { platforms } from './platforms';
 import { ledger } from './production/ledger';
@@ -36,6 +37,7 @@ const programs: Readonly<Record<string, Program>> = {
   production: ledger,
   certificates: sales,
   edge: company,
+  monitoring: payments,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

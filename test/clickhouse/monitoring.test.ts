@@ -1,4 +1,5 @@
 import { ClickHouseCluster, Keeper, Monitoring, Tls } from 'anyhouse';
+import { type ApiObject, JsonPatch } from 'cdk8s';
 import { clickHouseAlerts } from '../../src/clickhouse/alerts/alerts';
 import { resolveClickHouseAlerts } from '../../src/clickhouse/alerts/options';
 import type { PrometheusRuleSpec } from '../../src/monitoring/alert';
@@ -87,6 +88,13 @@ describe('where somebody monitors', () => {
       },
     });
     expect(first?.expr).toContain('up{job="analytics/clickhouse-events"}');
+  });
+
+  test('can be changed as any object of cdk8s', () => {
+    const made = cluster({}, monitored());
+    const rules = made.node.findChild('prometheusrule') as ApiObject;
+    rules.addJsonPatch(JsonPatch.remove('/spec/groups/0/rules/0'));
+    expect(alertsOf(made)[0]?.alert).toBe('ClickHouseServerDown');
   });
 
   test('a cluster and a Keeper of one name have monitors of their own', () => {
