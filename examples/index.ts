@@ -8,6 +8,7 @@ import { warehouse } from './dedicated-nodes/warehouse';
 import { company } from './edge/company';
 import { reports } from './exposure/reports';
 import { coordination } from './keeper/coordination';
+import { payments } from './monitoring/payments';
 import { tenants } from './multi-tenant/customers';
 import { platforms } from './platforms';
 import { ledger } from './production/ledger';
@@ -38,6 +39,7 @@ const programs: Readonly<Record<string, Program>> = {
   certificates: sales,
   edge: company,
   dashboards: inventory,
+  monitoring: payments,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */
