@@ -4,6 +4,7 @@ import { shop } from './application/shop';
 import { orders } from './canary/orders';
 import { sales } from './certificates/sales';
 import { inventory } from './dashboards/inventory';
+import { payments } from './credentials/payments';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { company } from './edge/company';
 import { reports } from './exposure/reports';
@@ -40,6 +41,7 @@ const programs: Readonly<Record<string, Program>> = {
   edge: company,
   dashboards: inventory,
   monitoring: payments,
+  credentials: payments,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

@@ -1,3 +1,4 @@
+import { accessRules } from './access/rules';
 import { altinityRules } from './altinity/rules';
 import type { Rule } from './checks/rule';
 import { objectRules } from './checks/rules';
@@ -21,5 +22,6 @@ export const allRules: readonly Rule[] = [
   ...keeperRules,
   ...clickhouseRules,
   ...edgeRules,
+  ...accessRules,
   ...engineRules,
 ];

@@ -1,3 +1,14 @@
+export { ExternalCredentials } from './access/external/external-credentials';
+export type {
+  ExternalCredentialsProps,
+  GeneratedPasswords,
+  PasswordOwner,
+  RemoteValue,
+  SecretStoreOptions,
+} from './access/external/options';
+export { observerGrants } from './access/observer';
+export type { PreviousPassword, SqlUserOptions, SqlUsersProps } from './access/users/options';
+export { SqlUsers } from './access/users/sql-users';
 export * as altinity from './altinity/index';
 export { type AnySetting, type AnySettings, allowUnknown, Setting } from './altinity/setting-marks';
 export type { Acknowledge } from './checks/acknowledge';

@@ -112,8 +112,11 @@ export class ClickHouseCluster extends Construct {
     if (part.identity) this.emitAccount(more);
   }
 
-  /** The cluster with what was contributed up to now. */
-  private get current(): ResolvedCluster {
+  /**
+   * The cluster with what was contributed up to now.
+   * @internal
+   */
+  get current(): ResolvedCluster {
     return parts().withContributions(this.node.path, this.resolved, this.contributions);
   }
 

@@ -1,4 +1,5 @@
 import type { RuleCase } from '../rule-case';
+import { accessCases } from './access';
 import { awsCases } from './aws';
 import { certificateCases } from './certificates';
 import { secretCases, settingCases, userCases } from './clickhouse';
@@ -26,6 +27,7 @@ import { unevenHostCases } from './uneven-hosts';
 /** Failing and passing pieces of YAML for every rule that judges manifests. */
 export const allCases: readonly RuleCase[] = [
   ...fieldCases,
+  ...accessCases,
   ...nameCases,
   ...layoutCases,
   ...lifecycleCases,

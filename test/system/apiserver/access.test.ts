@@ -21,6 +21,11 @@ const rights = {
     'get configmaps',
     'list persistentvolumeclaims',
     'get apps/statefulsets',
+    'list batch/jobs',
+    'watch batch/cronjobs',
+    'list cert-manager.io/certificates',
+    'list external-secrets.io/externalsecrets',
+    'list monitoring.coreos.com/prometheusrules',
     'get networking.k8s.io/networkpolicies',
     'get policy/poddisruptionbudgets',
   ],
@@ -46,6 +51,11 @@ const rights = {
 /** What nobody may do with these roles: they end at the database and at the namespace. */
 const nobody = [
   'create pods',
+  // A Job may mount any Secret, and stores hold their own.
+  'create batch/jobs',
+  'create external-secrets.io/externalsecrets',
+  'get external-secrets.io/secretstores',
+  'get generators.external-secrets.io/passwords',
   'create serviceaccounts/token',
   'impersonate users',
   'create rbac.authorization.k8s.io/rolebindings',
