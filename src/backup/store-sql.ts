@@ -24,6 +24,7 @@ export function storeSql(
  * The named collection of a store, as settings of the server. Without keys the server uses the identity of its pod, which
  * is what `use_environment_credentials` stands for by default.
  * @see https://github.com/ClickHouse/ClickHouse/blob/master/src/Backups/registerBackupEngineS3.cpp
+ * @see https://github.com/ClickHouse/ClickHouse/blob/master/src/Backups/registerBackupEngineAzureBlobStorage.cpp
  */
 export function storeCollection(store: ResolvedStore, collection: string): Settings {
   const { keys } = store;
@@ -32,7 +33,12 @@ export function storeCollection(store: ResolvedStore, collection: string): Setti
   const ids = store.kind === 'azure' ? ['account_name', 'account_key'] : ['access_key_id', 'secret_access_key'];
   return {
     ...(store.kind === 'azure'
-      ? { [at('storage_account_url')]: new URL(store.url).origin, [at('container')]: store.bucket }
+      ? {
+          [at('storage_account_url')]: `https://${store.account}.blob.core.windows.net`,
+          [at('container')]: store.bucket,
+          [at('container_already_exists')]: 'true',
+          ...(!keys && { [at('use_workload_identity')]: 'true' }),
+        }
       : { [at('url')]: store.url }),
     ...(keys && { [at(ids[0] ?? '')]: secret(keys.idKey), [at(ids[1] ?? '')]: secret(keys.secretKey) }),
   };

@@ -95,6 +95,8 @@ describe('a store of backups', () => {
     expect(storeCollection(azure, 'b')).toEqual({
       'named_collections/b/storage_account_url': 'https://companydata.blob.core.windows.net',
       'named_collections/b/container': 'backup',
+      'named_collections/b/container_already_exists': 'true',
+      'named_collections/b/use_workload_identity': 'true',
     });
   });
 
