@@ -44,10 +44,11 @@ ask() {
 read_from() {
   answer=$(ask GET "$1" "$2") || return 1
   [ "$(echo "$answer" | tail -n 1)" = 200 ] || return 1
-  echo "$answer" | sed '$d'
+  echo "$answer" | sed '$d; /^$/d'
 }
 
 # Text of a key, in lines of JSON.
+# shellcheck disable=SC2016 # it is for awk
 field='function field(key,  text) {
   if (!match($0, "\"" key "\":\"[^\"]*")) return ""
   text = substr($0, RSTART, RLENGTH)
@@ -93,15 +94,24 @@ choose() {
   echo "$alive"
 }
 
+# Makes a server over TLS read its certificate again: it would go on with the one that it started with until that has ended.
+# Beginning anew ends what runs, so that it is done only where nothing does.
+refresh() {
+  refreshed=yes
+  rows=$(read_from "$1" actions) || return 0
+  case $rows in *'"in progress"'*) return 0 ;; esac
+  ask POST "$1" ../restart >/dev/null || true
+}
+
 # Asks for the backup that the plan says.
 start() {
   base=''
   case $2 in
-    'increment '*) base=$\{2#increment } kind=increment ;;
-    *) kind=full ;;
+    'increment '*) base=$\{2#increment } made=increment ;;
+    *) made=full ;;
   esac
-  name=$INSTALLATION-shard$shard-$kind-$stamp
-  [ "$kind" = "$KIND" ] || say 'there is no full backup to build on: makes one'
+  name=$INSTALLATION-shard$shard-$made-$stamp
+  [ "$made" = "$KIND" ] || say 'there is no full backup to build on: makes one'
   answer=$(ask POST "$1" "create_remote?name=$name$\{base:+&diff-from-remote=$base}") || answer="$answer
 000"
   case $(echo "$answer" | tail -n 1) in
@@ -113,7 +123,8 @@ start() {
 
 # Backs up a shard: its number, and its replicas.
 backup() {
-  shard=$1 host='' silent=0 failures=0 begun=no
+  shard=$1 host='' silent=0 failures=0 begun=no refreshed=no
+  [ "$SCHEME" = https ] || refreshed=yes
   shift
   while [ "$failures" -lt 3 ]; do
     now=$(date +%s)
@@ -137,7 +148,7 @@ backup() {
     case $plan in 'done '*) [ "$state" = 'in progress' ] || { say "$\{plan#done } is in the store" && return 0; } ;; esac
     case $begun,$state in
       *,'in progress') begun=yes ;;
-      no,*) start "$host" "$plan" ;;
+      no,*) if [ "$refreshed" = yes ]; then start "$host" "$plan"; else refresh "$host"; fi ;;
       yes,) say "$host has been restarted and forgot it" && failures=$((failures + 1)) begun=no ;;
       *) say "$host: $(read_from "$host" "actions?filter=-$stamp" | tail -n 1)" && failures=$((failures + 1)) begun=no ;;
     esac
@@ -148,9 +159,9 @@ backup() {
 }
 
 pids='' number=0
-while read -r replicas; do
+while read -r hosts; do
   # shellcheck disable=SC2086 # a list of names
-  backup "$number" $replicas &
+  backup "$number" $hosts &
   pids="$pids $!" number=$((number + 1))
 done <<END
 $REPLICAS
