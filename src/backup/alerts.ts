@@ -23,10 +23,7 @@ export interface AlertedBackup {
  */
 export function backupAlerts(backup: AlertedBackup): readonly Alert[] {
   const { sidecarJob } = backup;
-  return [
-    ...(sidecarJob === undefined ? [jobsTooOld(backup)] : sidecarAlerts(backup, sidecarJob)),
-    jobFailed(backup),
-  ];
+  return [...(sidecarJob === undefined ? [jobsTooOld(backup)] : sidecarAlerts(backup, sidecarJob)), jobFailed(backup)];
 }
 
 /** Hours for people. */
@@ -106,7 +103,8 @@ function sidecarAlerts(backup: AlertedBackup, job: string): readonly Alert[] {
       for: '15m',
       severity: 'warning',
       summary: `Backups of shard {{ $labels.shard }} of ${cluster} are {{ $value | humanize }} times as large as those of the cycle before.`,
-      description: 'Much data came or went. If nobody meant to delete it, keep the older backups before they are removed.',
+      description:
+        'Much data came or went. If nobody meant to delete it, keep the older backups before they are removed.',
       runbook: 'backup',
     },
     {

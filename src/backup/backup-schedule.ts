@@ -56,15 +56,12 @@ export class BackupSchedule extends Construct {
     const jobs = kindsOf(backup).map((kind) => transform[`${kind}Job`](engine.job(backup, place, kind)));
     const objects = [
       emit('policy', transform.policy(policy)),
-      emit('scripts', part.renderScripts(place, backup.name, engine.scripts)),
+      emit('scripts', part.renderScripts(place, part.scriptsName(backup), engine.scripts)),
       ...engine.objects(backup, place).map((manifest) => emit(manifest.kind.toLowerCase(), manifest)),
       ...jobs.map((job, index) => emit(`${kindsOf(backup)[index]}-job`, job)),
       ...part.renderBackupMonitoring(backup, place).map((manifest) => emit(manifest.kind.toLowerCase(), manifest)),
     ];
-    environment.acknowledge(
-      props.acknowledge,
-      ...objects.map(({ kind, name }) => ({ kind, metadata: { name } })),
-    );
+    environment.acknowledge(props.acknowledge, ...objects.map(({ kind, name }) => ({ kind, metadata: { name } })));
 
     this.name = backup.name;
     this.paths = part.foldersOf(backup);

@@ -3,10 +3,9 @@
  */
 export { renderScripts } from '../jobs/job';
 export { claimBackups } from './claims';
+export { engines } from './engines';
 export { backupOrigin } from './origin';
+export { foldersOf, secretsOf } from './outputs';
+export { scriptsName } from './render-job';
 export { renderBackupMonitoring } from './render-monitoring';
 export { resolveBackup } from './resolve';
-export { backupScript } from './sidecar/backup-script';
-export { sidecarContribution } from './sidecar/contribution';
-export { renderSidecarJob, renderSidecarPolicy } from './sidecar/render-jobs';
-export { objectDiskPath, shardPath } from './store-paths';

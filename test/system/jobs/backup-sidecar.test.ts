@@ -1,4 +1,4 @@
-import { backupScript } from '../../../src/backup/sidecar/backup-script';
+import { sidecarScript } from '../../../src/backup/sidecar/script';
 import { FakeBackupApi } from '../../support/fake-backup-api';
 import { FakePrograms } from '../../support/fake-programs';
 import { runScript, shellcheck, shells } from '../../support/run-script';
@@ -33,12 +33,12 @@ const post = (name: string, base?: string) =>
   `POST /backup/create_remote?name=${name}${base === undefined ? '' : `&diff-from-remote=${base}`}`;
 
 test('the script is clean', () => {
-  expect(shellcheck(backupScript)).toBe('');
+  expect(shellcheck(sidecarScript)).toBe('');
 });
 
 describe.each(shells)('the script of a backup, in %s', (shell) => {
   const run = (kind: 'full' | 'increment', replicas: string, env: Readonly<Record<string, string>> = {}) =>
-    runScript(backupScript, {
+    runScript(sidecarScript, {
       shell,
       path: [fakes.directory],
       env: {
