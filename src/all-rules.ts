@@ -1,5 +1,6 @@
 import { accessRules } from './access/rules';
 import { altinityRules } from './altinity/rules';
+import { backupRules } from './backup/rules';
 import type { Rule } from './checks/rule';
 import { objectRules } from './checks/rules';
 import { engineRules } from './checks/run';
@@ -23,5 +24,6 @@ export const allRules: readonly Rule[] = [
   ...clickhouseRules,
   ...edgeRules,
   ...accessRules,
+  ...backupRules,
   ...engineRules,
 ];

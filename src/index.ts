@@ -11,6 +11,16 @@ export type { PreviousPassword, SqlUserOptions, SqlUsersProps } from './access/u
 export { SqlUsers } from './access/users/sql-users';
 export * as altinity from './altinity/index';
 export { type AnySetting, type AnySettings, allowUnknown, Setting } from './altinity/setting-marks';
+export type { BackupAlertOptions } from './backup/alert-options';
+export { BackupSchedule } from './backup/backup-schedule';
+export type { BackupRetention, BackupScheduleProps, BackupTimes } from './backup/options';
+export { BackupStore } from './backup/store';
+export type {
+  AzureBackupOptions,
+  BackupEncryption,
+  GcsBackupOptions,
+  S3BackupOptions,
+} from './backup/store-options';
 export type { Acknowledge } from './checks/acknowledge';
 export type { Severity } from './checks/rule';
 export type { ClickHouseAlertOptions } from './clickhouse/alerts/options';
@@ -27,11 +37,11 @@ export type {
 } from './clickhouse/options';
 export type { HostOverride } from './clickhouse/overrides/options';
 export type { PublicCertificate } from './clickhouse/public-certificate';
+export type { ObjectStoreKeys } from './clickhouse/storage/bucket';
 export {
   type AzureOptions,
   type GcsOptions,
   ObjectStore,
-  type ObjectStoreKeys,
   type S3Options,
 } from './clickhouse/storage/object-store';
 export type { ColdStorageOptions, LocalDiskOptions, StorageOptions } from './clickhouse/storage/options';
