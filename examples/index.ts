@@ -15,6 +15,7 @@ import { telemetry } from './settings/telemetry';
 import { teams } from './shared-keeper/teams';
 import { metrics } from './single-node/metrics';
 import { archive } from './tiered-storage/archive';
+import { staging } from './uptime/staging';
 
 /** Name of a platform that examples are synthesised for. */
 export type PlatformName = keyof typeof platforms;
@@ -36,6 +37,7 @@ const programs: Readonly<Record<string, Program>> = {
   production: ledger,
   certificates: sales,
   edge: company,
+  uptime: staging,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */
