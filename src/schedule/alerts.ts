@@ -79,8 +79,8 @@ function jobFailed(
  * them since has made them want no pods.
  */
 function notUp(namespace: string, { name, down }: ResolvedSchedule, { clusters, keepers }: Scheduled): string {
-  const sets = [...clusters, ...keepers].flatMap(({ pods }) => pods.map((pod) => pod.replace(/-0$/, '')));
-  const of = `namespace="${namespace}",statefulset=~"${sets.join('|')}"`;
+  const names = [...clusters, ...keepers].flatMap(({ sets }) => sets);
+  const of = `namespace="${namespace}",statefulset=~"${names.join('|')}"`;
   const started = lastRun(namespace, `${name}-start`);
   const missing =
     `sum(kube_statefulset_replicas{${of}} - on (namespace, statefulset) kube_statefulset_status_replicas_ready{${of}}) > 0`;

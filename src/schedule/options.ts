@@ -83,6 +83,8 @@ export interface ScheduledCluster {
   readonly name: string;
   /** Names of its pods. */
   readonly pods: readonly string[];
+  /** Names of its StatefulSets: one for each pod. They stay while it is stopped. */
+  readonly sets: readonly string[];
   /** Its servers, one by one. */
   readonly servers: readonly Endpoint[];
   /** Image of the server, which has the client. */
@@ -97,6 +99,7 @@ export interface ScheduledCluster {
 export interface ScheduledKeeper {
   readonly name: string;
   readonly pods: readonly string[];
+  readonly sets: readonly string[];
 }
 
 /** What is stopped and started. */

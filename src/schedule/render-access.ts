@@ -15,7 +15,7 @@ import { idleUser } from './resolve';
 const rbac = 'rbac.authorization.k8s.io';
 
 /**
- * The rights of a schedule: to change its own installations, and to see their pods come and go. `list` and `watch` are granted
+ * The rights of a schedule: to change its own installations, and to see their pods go and come. `list` and `watch` are granted
  * for requests with the field selector `metadata.name=...` only, as `kubectl wait` sends them.
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources
  */
@@ -28,7 +28,7 @@ export function renderScheduleAccess(
   const metadata = { name, namespace, annotations: gitopsAnnotations(gitops, 'access', 'replaceable') };
   const names = (all: readonly { readonly name: string }[]) => all.map((one) => one.name);
   const change = ['get', 'patch'];
-  const pods = [...clusters, ...keepers].flatMap((one) => one.pods);
+  const see = ['get', 'list', 'watch'];
   return [
     { apiVersion: 'v1', kind: 'ServiceAccount', metadata, automountServiceAccountToken: false },
     {
@@ -55,8 +55,14 @@ export function renderScheduleAccess(
         {
           apiGroups: [''],
           resources: ['pods'],
-          resourceNames: schedule.idle ? [...pods, nothing(schedule)] : pods,
-          verbs: ['get', 'list', 'watch'],
+          resourceNames: [...clusters.flatMap(({ pods }) => pods), ...(schedule.idle ? [nothing(schedule)] : [])],
+          verbs: see,
+        },
+        {
+          apiGroups: ['apps'],
+          resources: ['statefulsets'],
+          resourceNames: [...clusters, ...keepers].flatMap(({ sets }) => sets),
+          verbs: see,
         },
       ],
     },

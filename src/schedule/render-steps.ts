@@ -32,17 +32,18 @@ export function stopSteps(namespace: string, scheduled: Scheduled, { timeoutMinu
 /** Keeper first. It is ready when all of its members are. */
 export function startSteps(namespace: string, scheduled: Scheduled, schedule: ResolvedSchedule): Step[] {
   const { clusters, keepers } = scheduled;
-  const ready = ['--for=create', '--for=condition=Ready', until(schedule.timeoutMinutes)];
+  // Their StatefulSets, for pods that do not exist yet can only be waited for one by one.
+  const ready = ['--for=jsonpath={.status.readyReplicas}=1', until(schedule.timeoutMinutes)];
   const startKeeper = ['patch', ...inside(namespace), ...quorums(keepers), ...toStart];
   return [
     ...(keepers.length === 0
       ? []
       : [
           ['start-keeper', ...startKeeper] as const,
-          ['keeper-is-ready', 'wait', ...inside(namespace), ...pods(keepers), ...ready] as const,
+          ['keeper-is-ready', 'wait', ...inside(namespace), ...sets(keepers), ...ready] as const,
         ]),
     ['start-clickhouse', 'patch', ...inside(namespace), ...installations(clusters), ...toStart],
-    ['clickhouse-is-ready', 'wait', ...inside(namespace), ...pods(clusters), ...ready],
+    ['clickhouse-is-ready', 'wait', ...inside(namespace), ...sets(clusters), ...ready],
     // A check that found them idle a moment before may have gone on to stop Keeper.
     ...(keepers.length === 0 || !schedule.idle ? [] : [['keep-keeper', ...startKeeper] as const]),
   ];
@@ -82,6 +83,10 @@ function quorums(keepers: Scheduled['keepers']): string[] {
 
 function pods(all: readonly { readonly pods: readonly string[] }[]): string[] {
   return all.flatMap((one) => one.pods).map((pod) => `pod/${pod}`);
+}
+
+function sets(all: readonly { readonly sets: readonly string[] }[]): string[] {
+  return all.flatMap((one) => one.sets).map((set) => `statefulset/${set}`);
 }
 
 function inside(namespace: string): string[] {

@@ -9,6 +9,7 @@ export function clusterOf(cluster: ClickHouseCluster): ScheduledCluster {
   return {
     name: cluster.name,
     pods: cluster.hosts.map(({ pod }) => pod),
+    sets: cluster.hosts.map(({ object }) => object),
     servers: cluster.hosts.flatMap(({ name }) => cluster.endpoints.hosts[name]?.native ?? []),
     image: cluster.resolved.image,
     clientLabels: cluster.clientLabels,
@@ -25,7 +26,11 @@ export function keepersOf(
   clusters: readonly ClickHouseCluster[],
   given: readonly Keeper[] | undefined,
 ): readonly ScheduledKeeper[] {
-  return (given ?? derived(root, clusters)).map(({ name, hosts }) => ({ name, pods: hosts.map(({ pod }) => pod) }));
+  return (given ?? derived(root, clusters)).map(({ name, hosts }) => ({
+    name,
+    pods: hosts.map(({ pod }) => pod),
+    sets: hosts.map(({ object }) => object),
+  }));
 }
 
 function derived(root: IConstruct, clusters: readonly ClickHouseCluster[]): readonly Pick<Keeper, 'name' | 'hosts'>[] {
