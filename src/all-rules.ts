@@ -7,6 +7,7 @@ import { edgeRules } from './edge/rules';
 import { environmentRules } from './environment/rules';
 import { keeperRules } from './keeper/rules';
 import { platformRules } from './platform/rules';
+import { scheduleRules } from './schedule/rules';
 import { serviceRules } from './services/rules';
 
 /** Every rule of the library, room by room. Rules without a check are enforced by props. */
@@ -19,5 +20,6 @@ export const allRules: readonly Rule[] = [
   ...keeperRules,
   ...clickhouseRules,
   ...edgeRules,
+  ...scheduleRules,
   ...engineRules,
 ];

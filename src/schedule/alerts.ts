@@ -82,9 +82,9 @@ function notUp(namespace: string, { name, down }: ResolvedSchedule, { clusters, 
   const names = [...clusters, ...keepers].flatMap(({ sets }) => sets);
   const of = `namespace="${namespace}",statefulset=~"${names.join('|')}"`;
   const started = lastRun(namespace, `${name}-start`);
-  const missing =
-    `sum(kube_statefulset_replicas{${of}} - on (namespace, statefulset) kube_statefulset_status_replicas_ready{${of}}) > 0`;
-  const since = down === undefined ? `${started} > 0` : `${started} > (${lastRun(namespace, `${name}-stop`)} or vector(0))`;
+  const missing = `sum(kube_statefulset_replicas{${of}} - on (namespace, statefulset) kube_statefulset_status_replicas_ready{${of}}) > 0`;
+  const since =
+    down === undefined ? `${started} > 0` : `${started} > (${lastRun(namespace, `${name}-stop`)} or vector(0))`;
   return `(${missing}) and on () (${since})`;
 }
 

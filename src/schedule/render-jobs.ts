@@ -57,9 +57,11 @@ export function renderIdle(
 ): ManifestOf<CronJobSpec> | undefined {
   if (!schedule.idle) return undefined;
   const steps = idleSteps(environment.namespace, scheduled, schedule);
-  const { initContainers = [], containers, volumes = [] } = containersOf(schedule, steps, [
-    { name: 'answer', mountPath: answerDirectory, readOnly: true },
-  ]);
+  const {
+    initContainers = [],
+    containers,
+    volumes = [],
+  } = containersOf(schedule, steps, [{ name: 'answer', mountPath: answerDirectory, readOnly: true }]);
   const job = jobOf(schedule, 'idle', marks.stopsWhenIdle, scheduled);
   const reach = Object.assign({}, ...scheduled.clusters.map(({ clientLabels }) => clientLabels));
   return renderCronJob(

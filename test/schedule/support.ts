@@ -1,4 +1,3 @@
-import { type App, Testing } from 'cdk8s';
 import {
   ClickHouseCluster,
   Environment,
@@ -8,7 +7,7 @@ import {
   UptimeSchedule,
   type UptimeScheduleProps,
 } from 'anyhouse';
-import { App as Cdk8sApp } from 'cdk8s';
+import { type App, App as Cdk8sApp, Testing } from 'cdk8s';
 
 const platform = Platform.eks({ region: 'eu-west-1', zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'] });
 

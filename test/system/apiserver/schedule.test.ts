@@ -109,7 +109,12 @@ async function run(cronJob: string, files: Readonly<Record<string, string>> = {}
   for (const { name, args = [] } of steps(cronJob)) {
     const own = args.map((arg) => arg.replace('/answer/', `${directory}/`).replace(/^--timeout=.*/, '--timeout=20s'));
     const { stdout } = await promisify(execFile)(await programPath('kubectl'), ['--kubeconfig', kubeconfig, ...own]);
-    said.push(...stdout.trim().split('\n').map((line) => `${name}: ${line}`));
+    said.push(
+      ...stdout
+        .trim()
+        .split('\n')
+        .map((line) => `${name}: ${line}`),
+    );
   }
   return said.filter((line) => !line.endsWith(': '));
 }

@@ -132,7 +132,9 @@ test('tables that consume by themselves are work for ever', async () => {
 
 test('a refreshable view is work for ever', async () => {
   await done('CREATE DATABASE d ENGINE = Atomic');
-  await done('CREATE MATERIALIZED VIEW d.v REFRESH EVERY 1 YEAR ENGINE = MergeTree ORDER BY x AS SELECT 1::UInt64 AS x');
+  await done(
+    'CREATE MATERIALIZED VIEW d.v REFRESH EVERY 1 YEAR ENGINE = MergeTree ORDER BY x AS SELECT 1::UInt64 AS x',
+  );
   expect(await answer()).toMatch(/has refreshable views/);
 });
 
