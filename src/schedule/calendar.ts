@@ -65,9 +65,9 @@ export function shortest(changes: readonly Change[], from: Change['to']): number
   return least / minute;
 }
 
-/** Hours a week without pods. */
+/** Hours a week without pods, over 52 weeks: from the first Monday of the year to its end, which is a Monday, too. */
 export function hoursDown(intervals: readonly Interval[]): number {
-  const down = intervals.reduce((sum, { from, to }) => sum + to - from, 0);
-  const weeks = (year.to.getTime() - year.from.getTime()) / (7 * 24 * hour);
-  return down / hour / weeks;
+  const monday = year.from.getTime() + 2 * 24 * hour;
+  const down = intervals.reduce((sum, { from, to }) => sum + Math.max(0, to - Math.max(from, monday)), 0);
+  return down / hour / 52;
 }

@@ -45,7 +45,7 @@ test('a Keeper that another cluster uses is left alone, also one that is made la
 });
 
 test('one that is named and shared is refused', () => {
-  const found = findingsOf((app: App) => {
+  const found = findingsFor((app: App) => {
     const keepers: Keeper[] = [];
     scheduledProgram({
       props: { keepers },
@@ -123,7 +123,7 @@ test('it says which fields are its own to whoever delivers the environment', () 
 });
 
 test('a program that says whether a scheduled cluster is stopped is refused', () => {
-  const found = findingsOf((app: App) => {
+  const found = findingsFor((app: App) => {
     scheduledProgram({
       cluster: {
         transform: { installation: (manifest) => ({ ...manifest, spec: { ...manifest.spec, stop: 'no' } }) },
@@ -134,6 +134,13 @@ test('a program that says whether a scheduled cluster is stopped is refused', ()
     expect.stringContaining(`it is "no" here, and CronJob 'nights-stop' writes it at run time.`),
   ]);
 });
+
+/** Findings about a program. */
+function findingsFor(build: (app: App) => void) {
+  const app = new App();
+  build(app);
+  return findingsOf(app);
+}
 
 const wrong = (props: Changes['props']) => () => schedule({ props });
 
