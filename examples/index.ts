@@ -19,6 +19,7 @@ import { telemetry } from './settings/telemetry';
 import { teams } from './shared-keeper/teams';
 import { metrics } from './single-node/metrics';
 import { archive } from './tiered-storage/archive';
+import { staging } from './uptime/staging';
 
 /** Name of a platform that examples are synthesised for. */
 export type PlatformName = keyof typeof platforms;
@@ -44,6 +45,7 @@ const programs: Readonly<Record<string, Program>> = {
   monitoring: payments,
   credentials: payments,
   backup: bookings,
+  uptime: staging,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

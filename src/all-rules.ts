@@ -10,6 +10,7 @@ import { environmentRules } from './environment/rules';
 import { keeperRules } from './keeper/rules';
 import { monitoringRules } from './monitoring/rules';
 import { platformRules } from './platform/rules';
+import { scheduleRules } from './schedule/rules';
 import { serviceRules } from './services/rules';
 
 /** Every rule of the library, room by room. Rules without a check are enforced by props. */
@@ -25,5 +26,6 @@ export const allRules: readonly Rule[] = [
   ...edgeRules,
   ...accessRules,
   ...backupRules,
+  ...scheduleRules,
   ...engineRules,
 ];

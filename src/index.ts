@@ -118,6 +118,8 @@ export type {
 } from './platform/options';
 export { Platform } from './platform/platform';
 export type { NodePool, PlatformPool, PlatformPools } from './platform/pools';
+export type { Downtime, IdleOptions, UptimeScheduleProps } from './schedule/options';
+export { UptimeSchedule } from './schedule/uptime-schedule';
 export { ClusterServices, type ClusterServicesProps } from './services/cluster-services';
 export type { ImageOptions } from './services/images';
 export { Dns01 } from './services/issuers/dns01';

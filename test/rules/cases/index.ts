@@ -15,6 +15,7 @@ import { loadBalancerCases } from './load-balancers';
 import { nameCases } from './names';
 import { networkCases } from './network';
 import { podCases } from './pods';
+import { scheduleCases } from './schedule';
 import { serviceCases } from './services';
 import { settingNameCases } from './setting-names';
 import { sizeCases } from './sizes';
@@ -52,4 +53,5 @@ export const allCases: readonly RuleCase[] = [
   ...tlsCases,
   ...certificateCases,
   ...edgeCases,
+  ...scheduleCases,
 ];
