@@ -6,6 +6,7 @@ import { sales } from './certificates/sales';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { company } from './edge/company';
 import { reports } from './exposure/reports';
+import { databases, databasesWithFlux } from './gitops/databases';
 import { coordination } from './keeper/coordination';
 import { tenants } from './multi-tenant/customers';
 import { platforms } from './platforms';
@@ -36,6 +37,8 @@ const programs: Readonly<Record<string, Program>> = {
   production: ledger,
   certificates: sales,
   edge: company,
+  gitops: databases,
+  'gitops-flux': databasesWithFlux,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

@@ -50,6 +50,17 @@ export type {
 export type { Placement } from './environment/placement';
 export type { Resources } from './environment/pods';
 export { type CertManagerOptions, type IssuerReference, Tls, type TlsSecretsOptions } from './environment/tls';
+export { ArgoCd } from './gitops/argo-cd';
+export { Flux } from './gitops/flux';
+export type {
+  ArgoCdProps,
+  ArgoCdTransforms,
+  DeliveryOptions,
+  FluxProps,
+  FluxSourceReference,
+  FluxTransforms,
+  RepositoryOptions,
+} from './gitops/options';
 export { Keeper } from './keeper/keeper';
 export type {
   IKeeper,

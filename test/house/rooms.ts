@@ -17,6 +17,7 @@ export const rooms = [
   'backup',
   'schedule',
   'access',
+  'gitops',
   'all-rules',
   'tools',
   'synth',
