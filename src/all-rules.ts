@@ -5,6 +5,7 @@ import { engineRules } from './checks/run';
 import { clickhouseRules } from './clickhouse/rules';
 import { edgeRules } from './edge/rules';
 import { environmentRules } from './environment/rules';
+import { gitopsRules } from './gitops/rules';
 import { keeperRules } from './keeper/rules';
 import { platformRules } from './platform/rules';
 import { serviceRules } from './services/rules';
@@ -19,5 +20,6 @@ export const allRules: readonly Rule[] = [
   ...keeperRules,
   ...clickhouseRules,
   ...edgeRules,
+  ...gitopsRules,
   ...engineRules,
 ];

@@ -57,6 +57,7 @@ export type {
   ArgoCdTransforms,
   DeliveryOptions,
   FluxProps,
+  FluxRepositoryOptions,
   FluxSourceReference,
   FluxTransforms,
   RepositoryOptions,

@@ -56,7 +56,9 @@ export interface DeliveryOptions {
 
 /** Functions that change what is emitted, as the last step. */
 export interface ArgoCdTransforms {
+  /** Changes each AppProject. @default - none */
   readonly project?: (project: Manifest) => Manifest;
+  /** Changes each Application. @default - none */
   readonly application?: (application: Manifest) => Manifest;
 }
 
@@ -81,7 +83,9 @@ export interface ArgoCdProps extends DeliveryOptions {
 
 /** Functions that change what is emitted, as the last step. */
 export interface FluxTransforms {
+  /** Changes each source. @default - none */
   readonly source?: (source: Manifest) => Manifest;
+  /** Changes each Kustomization. @default - none */
   readonly kustomization?: (kustomization: Manifest) => Manifest;
 }
 

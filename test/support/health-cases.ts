@@ -176,4 +176,11 @@ export const healthCases: readonly HealthCase[] = [
     argoCd: ['Healthy', '3 HOSTS'],
     flux: 'Current',
   },
+  {
+    what: 'completed with hosts that a template may have asked for',
+    spec: { ...layout(5), useTemplates: [{ name: 'wide' }] },
+    status: completed,
+    argoCd: ['Healthy', '3 HOSTS'],
+    flux: 'Current',
+  },
 ];

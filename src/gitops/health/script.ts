@@ -26,9 +26,11 @@ local spec = obj.spec or {}
 local status = obj.status or {}
 
 -- As the operator reads a switch.
-local on = { ${switchedOn.map((word) => `["${word}"] = true`).join(', ')} }
 local function isOn(value)
-  return on[tostring(value)] ~= nil
+  for _, word in ipairs({ ${switchedOn.map((word) => `"${word}"`).join(', ')} }) do
+    if tostring(value) == word then return true end
+  end
+  return false
 end
 
 -- Number of replicas that a list and a count ask for; nil where they do not agree.
@@ -58,7 +60,8 @@ end
 
 local function wanted()
   local clusters = (spec.configuration or {}).clusters
-  if clusters == nil then return nil end
+  -- Templates may bring layouts of their own.
+  if clusters == nil or spec.useTemplates ~= nil then return nil end
   local sum = 0
   for _, cluster in ipairs(clusters) do
     local size = sizeOf(cluster.layout or {})

@@ -7,6 +7,7 @@ import { diskCases } from './disks';
 import { dnsCases } from './dns';
 import { edgeCases } from './edge';
 import { fieldCases } from './fields';
+import { gitopsCases } from './gitops';
 import { keeperCases } from './keeper';
 import { layoutCases } from './layout';
 import { lifecycleCases } from './lifecycle';
@@ -50,4 +51,5 @@ export const allCases: readonly RuleCase[] = [
   ...tlsCases,
   ...certificateCases,
   ...edgeCases,
+  ...gitopsCases,
 ];
