@@ -144,17 +144,17 @@ function checkTool(tool: Tool, prop: string, got: Tool | undefined, problems: Pr
 }
 
 function checkNames(name: string, folders: readonly string[], problems: Problems): void {
-  for (const folder of folders) {
-    const made = `${name}-${folder}`;
-    if (made.length <= longestName && /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(made)) continue;
-    problems.add({
-      rule: 'gitops/name',
-      prop: 'name',
-      must: `make names of at most ${longestName} lower case letters, digits, "-" and "."`,
-      gotText: `'${made}'`,
-      fix: 'choose a shorter name, or ids in lower case.',
-    });
-  }
+  const wrong = folders
+    .map((folder) => `${name}-${folder}`)
+    .find((made) => made.length > longestName || !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(made));
+  if (wrong === undefined) return;
+  problems.add({
+    rule: 'gitops/name',
+    prop: 'name',
+    must: `make names of at most ${longestName} lower case letters, digits, "-" and "."`,
+    gotText: `'${wrong}'`,
+    fix: 'choose a shorter name, or ids in lower case.',
+  });
 }
 
 /** An Application that installs the operator is read by an Argo CD in the same cluster only. */

@@ -33,7 +33,8 @@ const shortForm = /^[\w.-]+@[\w.-]+:[^\s/]\S*$/;
 
 /** A name before `@` is who logs in with SSH, and is a token everywhere else. */
 const holdsPassword = (url: string) =>
-  /^ssh:/.test(url) ? /^ssh:\/\/[^/@]*:[^/@]*@/.test(url) : /^[a-z]+:\/\/[^/]*@/.test(url);
+  /[?&][^=&]*(token|password|secret|key)[^=&]*=/i.test(url) ||
+  (/^ssh:/.test(url) ? /^ssh:\/\/[^/@]*:[^/@]*@/.test(url) : /^[a-z]+:\/\/[^/]*@/.test(url));
 
 const url: Check = all(
   // Whoever reads an error must not read a password in it.

@@ -5,8 +5,8 @@ import { chartFolder } from '../kubernetes/chart-folder';
 import { objectFiles } from './object-files';
 import { objectsByChart } from './synthesize-manifests';
 
-/** First line of every file that {@link writeObjects} writes, and by which it knows them again. */
-export const header = '# Made by anyhouse from a program. Do not edit: the next run writes it again.\n';
+/** First line of every file, by which they are known again. */
+const header = '# Made by anyhouse from a program. Do not edit: the next run writes it again.\n';
 
 /** What {@link writeObjects} did. Paths begin at its directory. */
 export interface WrittenObjects {
@@ -100,9 +100,9 @@ function contentOf(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
-/** Whether a file is one that this function wrote, and no directory or link. */
+/** Whether a file is one that this function wrote, and no directory or link. Git may have changed the ends of its lines. */
 function isOurs(file: string): boolean {
-  return lstatSync(file).isFile() && readFileSync(file, 'utf8').startsWith(header);
+  return lstatSync(file).isFile() && readFileSync(file, 'utf8').startsWith(header.trimEnd());
 }
 
 /** Files of ours in a folder and in the folders of namespaces inside it. Links are not followed. */

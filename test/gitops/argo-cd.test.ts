@@ -1,5 +1,4 @@
 import { ApiObject, ArgoCd, Operator } from 'anyhouse';
-import { App } from 'cdk8s';
 import { argoCdProgram } from './programs';
 
 const here = 'https://kubernetes.default.svc';
@@ -185,16 +184,4 @@ test('health is told for both kinds, under the keys that Argo CD reads', () => {
     'resource.customizations.health.clickhouse.altinity.com_ClickHouseInstallation',
     'resource.customizations.health.clickhouse-keeper.altinity.com_ClickHouseKeeperInstallation',
   ]);
-});
-
-test('a program that prunes by itself, and holds an installation without a mark, is refused', () => {
-  const { app, environments } = argoCdProgram({ prune: 'automatic' });
-  new ApiObject(environments[0], 'claim', {
-    apiVersion: 'v1',
-    kind: 'PersistentVolumeClaim',
-    metadata: { name: 'scratch' },
-    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
-  });
-  expect(() => app.synthYaml()).toThrow('[gitops/unprotected]');
-  expect(new App()).toBeDefined();
 });
