@@ -11,6 +11,7 @@ export const rooms = [
   'services',
   'environment',
   'monitoring',
+  'jobs',
   'keeper',
   'clickhouse',
   'edge',
