@@ -170,6 +170,7 @@ function checkOperator({ cluster, services }: ArgoCdProps, problems: Problems): 
 }
 
 function checkSource({ repository, source, revisions = {} }: FluxProps, problems: Problems): void {
+  if (problems.has('repository')) return;
   if (repository && source)
     problems.add({
       rule: 'gitops/source',
@@ -186,7 +187,7 @@ function checkSource({ repository, source, revisions = {} }: FluxProps, problems
       got: revisions,
       fix: 'write repository: { url, revision }.',
     });
-  if (!repository || problems.has('repository')) return;
+  if (!repository) return;
   if (!/^[a-z]+:/.test(repository.url))
     problems.add({
       rule: 'gitops/repository',
