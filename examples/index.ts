@@ -9,6 +9,7 @@ import { payments } from './credentials/payments';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { company } from './edge/company';
 import { reports } from './exposure/reports';
+import { databases, databasesWithFlux } from './gitops/databases';
 import { coordination } from './keeper/coordination';
 import { payments } from './monitoring/payments';
 import { tenants } from './multi-tenant/customers';
@@ -46,6 +47,8 @@ const programs: Readonly<Record<string, Program>> = {
   credentials: payments,
   backup: bookings,
   uptime: staging,
+  gitops: databases,
+  'gitops-flux': databasesWithFlux,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

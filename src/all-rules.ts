@@ -7,6 +7,7 @@ import { engineRules } from './checks/run';
 import { clickhouseRules } from './clickhouse/rules';
 import { edgeRules } from './edge/rules';
 import { environmentRules } from './environment/rules';
+import { gitopsRules } from './gitops/rules';
 import { keeperRules } from './keeper/rules';
 import { monitoringRules } from './monitoring/rules';
 import { platformRules } from './platform/rules';
@@ -27,5 +28,6 @@ export const allRules: readonly Rule[] = [
   ...accessRules,
   ...backupRules,
   ...scheduleRules,
+  ...gitopsRules,
   ...engineRules,
 ];

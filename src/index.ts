@@ -72,6 +72,18 @@ export type { Placement } from './environment/placement';
 export type { Resources } from './environment/pods';
 export { type CertManagerOptions, type IssuerReference, Tls, type TlsSecretsOptions } from './environment/tls';
 export type { KeeperAlertOptions } from './keeper/alerts/options';
+export { ArgoCd } from './gitops/argo-cd';
+export { Flux } from './gitops/flux';
+export type {
+  ArgoCdProps,
+  ArgoCdTransforms,
+  DeliveryOptions,
+  FluxProps,
+  FluxRepositoryOptions,
+  FluxSourceReference,
+  FluxTransforms,
+  RepositoryOptions,
+} from './gitops/options';
 export { Keeper } from './keeper/keeper';
 export type {
   IKeeper,

@@ -8,6 +8,7 @@ import { diskCases } from './disks';
 import { dnsCases } from './dns';
 import { edgeCases } from './edge';
 import { fieldCases } from './fields';
+import { gitopsCases } from './gitops';
 import { keeperCases } from './keeper';
 import { layoutCases } from './layout';
 import { lifecycleCases } from './lifecycle';
@@ -54,4 +55,5 @@ export const allCases: readonly RuleCase[] = [
   ...certificateCases,
   ...edgeCases,
   ...scheduleCases,
+  ...gitopsCases,
 ];
