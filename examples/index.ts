@@ -4,8 +4,8 @@ import { shop } from './application/shop';
 import { bookings } from './backup/bookings';
 import { orders } from './canary/orders';
 import { sales } from './certificates/sales';
+import { accounting } from './credentials/accounting';
 import { inventory } from './dashboards/inventory';
-import { payments } from './credentials/payments';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { company } from './edge/company';
 import { reports } from './exposure/reports';
@@ -44,7 +44,7 @@ const programs: Readonly<Record<string, Program>> = {
   edge: company,
   dashboards: inventory,
   monitoring: payments,
-  credentials: payments,
+  credentials: accounting,
   backup: bookings,
   uptime: staging,
   gitops: databases,

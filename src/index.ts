@@ -71,7 +71,6 @@ export type {
 export type { Placement } from './environment/placement';
 export type { Resources } from './environment/pods';
 export { type CertManagerOptions, type IssuerReference, Tls, type TlsSecretsOptions } from './environment/tls';
-export type { KeeperAlertOptions } from './keeper/alerts/options';
 export { ArgoCd } from './gitops/argo-cd';
 export { Flux } from './gitops/flux';
 export type {
@@ -84,6 +83,7 @@ export type {
   FluxTransforms,
   RepositoryOptions,
 } from './gitops/options';
+export type { KeeperAlertOptions } from './keeper/alerts/options';
 export { Keeper } from './keeper/keeper';
 export type {
   IKeeper,
