@@ -11,6 +11,8 @@ import { podsOf, renderPolicy } from '../environment/render-network';
 import type { IKeeper } from '../keeper/options';
 import { parseCidr } from '../kubernetes/cidr';
 import type { ManifestOf } from '../kubernetes/manifest';
+import { metricsPort } from '../monitoring/endpoint';
+import { prometheusIngress } from '../monitoring/render-network';
 import type { ResolvedCluster } from './options';
 import { serverPorts } from './render-tls';
 import { renderStorageEgress } from './storage/render-storage';
@@ -43,6 +45,7 @@ export function renderClusterPolicy(
     { from: [own], ports: clusterPorts },
     { from: [operatorPods], ports: tcp(ports.http) },
     { from: clients, ports: tcp(...clientPorts(cluster), ...ports.public) },
+    ...prometheusIngress(cluster.monitoring, metricsPort.containerPort),
     ...cluster.contributed.ingress,
   ];
   const egress: NetworkPolicyEgressRule[] = [

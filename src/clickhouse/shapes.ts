@@ -27,6 +27,7 @@ import {
   wholeNumber,
 } from '../kubernetes/shape';
 import { exposure } from '../platform/resolve-exposure';
+import { clickHouseAlertOptions } from './alerts/options';
 import type {
   AdminOptions,
   ClickHouseClusterProps,
@@ -216,6 +217,7 @@ export const clusterProps: Check = shape<ClickHouseClusterProps>({
   overrides: overridesShape,
   publicCertificate,
   updates: shape<UpdateOptions>({ shardsAtOnce: wholeNumber(1, 999) }),
+  alerts: clickHouseAlertOptions,
   secretRevision: late(line),
   taskId: line,
   onDelete: oneOf(['retain', 'delete']),

@@ -15,6 +15,7 @@ import {
 } from 'anyhouse';
 import { App } from 'cdk8s';
 import fc from 'fast-check';
+import { gitopsProbes } from './gitops-probes';
 import type { RandomProgram } from './random-environment';
 import { makeAll } from './random-made';
 import { type Path, replaced, textsIn, valueAt } from './random-tokens';
@@ -114,6 +115,7 @@ export function probesOf(program: RandomProgram): readonly Probe[] {
 
 /** What random programs have seldom or never. */
 export const furtherProbes: readonly Probe[] = [
+  ...gitopsProbes,
   of('altinity.ClickHouseInstallation', installation, (given) => {
     new altinity.ClickHouseInstallation(around(), 'events', given);
   }),
@@ -206,7 +208,7 @@ function faultOf(build: () => void): PropError | undefined {
 
 /** Props whose keys users choose. */
 const maps =
-  /^(users|profiles|quotas|labels|annotations|podLabels|matchLabels|issuers|volumeAttributes|parameters|secrets)$/;
+  /^(users|profiles|quotas|labels|annotations|podLabels|matchLabels|issuers|volumeAttributes|parameters|revisions|secrets)$/;
 
 /** The construct or factory that a place belongs to, and its prop as a table names it. */
 export function nameOf(owner: string, tree: unknown, path: Path): { readonly owner: string; readonly prop: string } {

@@ -8,6 +8,7 @@ import { diskCases } from './disks';
 import { dnsCases } from './dns';
 import { edgeCases } from './edge';
 import { fieldCases } from './fields';
+import { gitopsCases } from './gitops';
 import { keeperCases } from './keeper';
 import { layoutCases } from './layout';
 import { lifecycleCases } from './lifecycle';
@@ -15,6 +16,7 @@ import { loadBalancerCases } from './load-balancers';
 import { nameCases } from './names';
 import { networkCases } from './network';
 import { podCases } from './pods';
+import { scheduleCases } from './schedule';
 import { serviceCases } from './services';
 import { settingNameCases } from './setting-names';
 import { sizeCases } from './sizes';
@@ -52,4 +54,6 @@ export const allCases: readonly RuleCase[] = [
   ...tlsCases,
   ...certificateCases,
   ...edgeCases,
+  ...scheduleCases,
+  ...gitopsCases,
 ];

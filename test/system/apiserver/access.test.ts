@@ -1,6 +1,7 @@
 import { Environment, Platform } from 'anyhouse';
 import { synthesized } from 'anyhouse/testing';
 import { until } from '../cluster/until';
+import { attributesOf } from './access-matrix';
 import { anyApiServer, makeNamespacesOf } from './servers';
 
 const server = anyApiServer();
@@ -109,16 +110,10 @@ test('somebody without a role may do nothing', async () => {
 
 /** Asks the API server about `verb resource`, `verb group/resource` or `verb resource/subresource`. */
 async function may(user: string, action: string, where = namespace): Promise<boolean> {
-  const [verb, path = ''] = action.split(' ');
-  const [first = '', second] = path.split('/');
-  const hasGroup = first.includes('.') || ['apps', 'batch', 'policy'].includes(first);
-  const resource = hasGroup
-    ? { group: first, resource: second }
-    : { resource: first, ...(second !== undefined && { subresource: second }) };
   const review = await server.create<{ readonly status: { readonly allowed: boolean } }>({
     apiVersion: 'authorization.k8s.io/v1',
     kind: 'SubjectAccessReview',
-    spec: { user, resourceAttributes: { namespace: where, verb, ...resource } },
+    spec: { user, resourceAttributes: { namespace: where, ...attributesOf(action) } },
   });
   return review.status.allowed;
 }

@@ -96,6 +96,24 @@ export async function externalSecretData(
   return ask('external-secrets', JSON.stringify(sources), []);
 }
 
+/** What Argo CD and Flux make of an installation. */
+export interface HealthVerdict {
+  readonly argoCd: { readonly status: string; readonly message: string };
+  readonly argoCdError?: string;
+  /** Empty with an error, at which Flux waits. */
+  readonly flux: string;
+  readonly fluxError?: string;
+}
+
+/** Verdicts of the Lua of Argo CD, by kind of the object, and of the expressions of Flux. */
+export async function healthVerdicts(input: {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly expressions: readonly object[];
+  readonly objects: readonly object[];
+}): Promise<readonly HealthVerdict[]> {
+  return ask('gitops', JSON.stringify(input), []);
+}
+
 async function judge<T>(name: string, manifests: readonly Manifest[], flags: readonly string[]): Promise<T> {
   return ask(name, manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n'), flags);
 }
