@@ -8,6 +8,7 @@ import { warehouse } from './dedicated-nodes/warehouse';
 import { company } from './edge/company';
 import { reports } from './exposure/reports';
 import { coordination } from './keeper/coordination';
+import { payments } from './monitoring/payments';
 import { tenants } from './multi-tenant/customers';
 import { platforms } from './platforms';
 import { ledger } from './production/ledger';
@@ -37,6 +38,7 @@ const programs: Readonly<Record<string, Program>> = {
   production: ledger,
   certificates: sales,
   edge: company,
+  monitoring: payments,
   dashboards: inventory,
 };
 

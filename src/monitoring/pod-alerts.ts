@@ -5,7 +5,7 @@ import type { StateMetrics } from './thresholds';
 export interface WatchedPods {
   /** Beginning of the names of alerts: `ClickHouse`. */
   readonly prefix: 'ClickHouse' | 'Keeper';
-  /** What they are, in a sentence: `cluster analytics/events`. */
+  /** What they are, in a sentence: `the cluster analytics/events`. */
   readonly title: string;
   readonly namespace: string;
   /** Regular expression of the names of their StatefulSets, each of which has one pod. */
@@ -40,7 +40,7 @@ export function podAlerts(pods: WatchedPods): readonly Alert[] {
       expression: `max by (statefulset) (${wanted} - ${ready}) > 0`,
       for: `${startMinutes + 10}m`,
       severity: 'warning',
-      summary: `The pod of {{ $labels.statefulset }} in the ${title} is missing or not ready.`,
+      summary: `The pod of {{ $labels.statefulset }} in ${title} is missing or not ready.`,
       description: 'It has no node, does not start, or does not get ready. The others carry its load.',
       runbook,
     },
@@ -49,7 +49,7 @@ export function podAlerts(pods: WatchedPods): readonly Alert[] {
       expression: `max by (pod) (kube_pod_container_status_waiting_reason{${reason}}) > 0`,
       for: '10m',
       severity: 'warning',
-      summary: `Pod {{ $labels.pod }} of the ${title} has a node, and waits for its volume.`,
+      summary: `Pod {{ $labels.pod }} of ${title} has a node, and waits for its volume.`,
       description:
         'Usually the volume is still attached elsewhere. It can also be a Secret, the network or a slow image.',
       runbook,
@@ -59,7 +59,7 @@ export function podAlerts(pods: WatchedPods): readonly Alert[] {
       expression: `absent(${wanted})`,
       for: '15m',
       severity: 'info',
-      summary: `Nobody tells how many pods the ${title} should have.`,
+      summary: `Nobody tells how many pods ${title} should have.`,
       description: 'Without kube-state-metrics, alerts on missing pods cannot be raised.',
       runbook,
     },

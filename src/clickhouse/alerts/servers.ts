@@ -27,7 +27,15 @@ export function serverAlerts(cluster: AlertedCluster): readonly ClickHouseAlert[
       description: 'Other replicas of its shard, if there are any, carry its load.',
     },
     ...podAlerts({
-      ...{ prefix: 'ClickHouse', runbook: 'clickhouse', title, namespace, statefulSets, startMinutes, stateMetrics },
+      ...{
+        prefix: 'ClickHouse',
+        runbook: 'clickhouse',
+        title: `the ${title}`,
+        namespace,
+        statefulSets,
+        startMinutes,
+        stateMetrics,
+      },
     }),
     {
       name: 'ClickHouseMemoryNearLimit',
