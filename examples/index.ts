@@ -42,13 +42,13 @@ const programs: Readonly<Record<string, Program>> = {
   production: ledger,
   certificates: sales,
   edge: company,
-  dashboards: inventory,
   monitoring: payments,
   credentials: accounting,
   backup: bookings,
   uptime: staging,
   gitops: databases,
   'gitops-flux': databasesWithFlux,
+  dashboards: inventory,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

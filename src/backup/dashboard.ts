@@ -63,7 +63,7 @@ export const backupDashboard: DashboardDefinition = {
       panels: [
         {
           type: 'timeseries',
-          title: 'Age of the last backup',
+          title: 'Age of the last good backup',
           description:
             'Good: it goes back to 0 with each run of the schedule. What was written since is lost in a disaster.',
           width: 8,
@@ -97,7 +97,7 @@ export const backupDashboard: DashboardDefinition = {
       {
         type: 'stat',
         title: 'Last backup ended',
-        description: 'The latest of all. Good: not longer ago than the schedule says.',
+        description: 'The latest of all that did not fail. Good: not longer ago than the schedule says.',
         width: 8,
         unit: 's',
         query: { expression: `min(time() - (${lastEnd(jobs)}))` },
@@ -123,6 +123,8 @@ export const backupDashboard: DashboardDefinition = {
   }),
 };
 
+/** A backup that failed has an end, too. */
 function lastEnd(matchers: string): string {
-  return `clickhouse_backup_last_create_remote_finish{${matchers}} > 0`;
+  const of = (what: string) => `clickhouse_backup_last_create_remote_${what}{${matchers}}`;
+  return `(${of('finish')} unless ${of('status')} == 0) > 0`;
 }

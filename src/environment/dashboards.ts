@@ -22,18 +22,22 @@ import {
 import { jobOf } from '../monitoring/scrape-target';
 import type { Environment } from './environment';
 
-const dashboardsId = 'dashboards';
+const dashboardsOf = new WeakMap<Environment, Dashboards>();
 
 /** Dashboards of an environment: one for each kind of things in it, and an overview of all. */
 class Dashboards extends Construct {
-  private readonly shown = new Map<DashboardName, { readonly definition: DashboardDefinition; things: Shown[] }>();
+  private readonly shown = new Map<
+    DashboardName,
+    { readonly definition: DashboardDefinition; readonly things: Shown[] }
+  >();
 
   constructor(
     private readonly environment: Environment,
     private readonly way: ResolvedDashboards,
     private readonly interval: string,
   ) {
-    super(environment, dashboardsId);
+    super(environment, 'grafana-dashboards');
+    dashboardsOf.set(environment, this);
     this.emit('overview', () => this.overview());
   }
 
@@ -121,6 +125,6 @@ export function showOnDashboards(
   const { monitoring, namespace } = environment.resolved;
   if (!monitoring?.dashboards) return;
   const thing = { name, job: jobOf(monitor, namespace) };
-  const existing = environment.node.tryFindChild(dashboardsId) as Dashboards | undefined;
-  (existing ?? new Dashboards(environment, monitoring.dashboards, monitoring.interval)).show(definition, thing);
+  const own = dashboardsOf.get(environment);
+  (own ?? new Dashboards(environment, monitoring.dashboards, monitoring.interval)).show(definition, thing);
 }

@@ -58,6 +58,7 @@ test.each<readonly [string, string, Readonly<Record<string, string>>, number | u
   ['Refused', 'adds all reasons up', { [`haproxy_backend_sessions_total{${edge},pod="a",proxy="be_refused_client"}`]: '0+30x60', [`haproxy_backend_sessions_total{${edge},pod="b",proxy="be_refused_name"}`]: '0+30x60', [`haproxy_backend_sessions_total{${edge},pod="a",proxy="be_tcp_none"}`]: '0+30x60' }, 2],
   ['Next certificate ends in', 'is the first of all', { [`haproxy_server_weight{${edge},proxy="be_certificates",server="x",pod="a"}`]: '70x60', [`haproxy_server_weight{${edge},proxy="be_certificates",server="y",pod="a"}`]: '13x60' }, 13],
   ['Last backup ended', 'is its age', { [created('finish')]: '600x60' }, 600],
+  ['Last backup ended', 'is unknown when it failed', { [created('finish')]: '600x60', [created('status')]: '0x60' }, undefined],
   ['Last backup ended', 'is unknown after a restart', { [created('finish')]: '0x60' }, undefined],
   ['Failed', 'counts failures', { [created('status')]: '0x60' }, 1],
   ['Failed', 'does not count what is unknown', { [created('status')]: '2x60' }, 0],
