@@ -107,6 +107,16 @@ test('after a restart an operation id is not known, which is 200 and nothing, an
   expect([...api.store.remote.keys()]).toEqual(['a']);
 });
 
+test('without use_resumable_state a restart leaves the local half, and nothing goes on', async () => {
+  await api.stop();
+  api = await FakeBackupApi.start({ resumes: 'no' });
+  api.next('create_remote', { does: 'restart', after: 0 });
+  await ask('POST /backup/create_remote?name=a');
+  await expect(ask('GET /backup/status')).rejects.toThrow('fetch failed');
+  expect(await ask('GET /backup/actions')).toEqual([200, '']);
+  expect([[...api.store.local.keys()], [...api.store.remote.keys()]]).toEqual([['a'], []]);
+});
+
 test('a name that is taken is overwritten silently, unless use_resumable_state is off', async () => {
   for (const resumes of ['yes', 'no'] as const) {
     await api.stop();
