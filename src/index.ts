@@ -1,5 +1,26 @@
+export { ExternalCredentials } from './access/external/external-credentials';
+export type {
+  ExternalCredentialsProps,
+  GeneratedPasswords,
+  PasswordOwner,
+  RemoteValue,
+  SecretStoreOptions,
+} from './access/external/options';
+export { observerGrants } from './access/observer';
+export type { PreviousPassword, SqlUserOptions, SqlUsersProps } from './access/users/options';
+export { SqlUsers } from './access/users/sql-users';
 export * as altinity from './altinity/index';
 export { type AnySetting, type AnySettings, allowUnknown, Setting } from './altinity/setting-marks';
+export type { BackupAlertOptions } from './backup/alert-options';
+export { BackupSchedule } from './backup/backup-schedule';
+export type { BackupRetention, BackupScheduleProps, BackupTimes } from './backup/options';
+export { BackupStore } from './backup/store';
+export type {
+  AzureBackupOptions,
+  BackupEncryption,
+  GcsBackupOptions,
+  S3BackupOptions,
+} from './backup/store-options';
 export type { Acknowledge } from './checks/acknowledge';
 export type { Severity } from './checks/rule';
 export type { ClickHouseAlertOptions } from './clickhouse/alerts/options';
@@ -16,11 +37,11 @@ export type {
 } from './clickhouse/options';
 export type { HostOverride } from './clickhouse/overrides/options';
 export type { PublicCertificate } from './clickhouse/public-certificate';
+export type { ObjectStoreKeys } from './clickhouse/storage/bucket';
 export {
   type AzureOptions,
   type GcsOptions,
   ObjectStore,
-  type ObjectStoreKeys,
   type S3Options,
 } from './clickhouse/storage/object-store';
 export type { ColdStorageOptions, LocalDiskOptions, StorageOptions } from './clickhouse/storage/options';
@@ -50,6 +71,18 @@ export type {
 export type { Placement } from './environment/placement';
 export type { Resources } from './environment/pods';
 export { type CertManagerOptions, type IssuerReference, Tls, type TlsSecretsOptions } from './environment/tls';
+export { ArgoCd } from './gitops/argo-cd';
+export { Flux } from './gitops/flux';
+export type {
+  ArgoCdProps,
+  ArgoCdTransforms,
+  DeliveryOptions,
+  FluxProps,
+  FluxRepositoryOptions,
+  FluxSourceReference,
+  FluxTransforms,
+  RepositoryOptions,
+} from './gitops/options';
 export type { KeeperAlertOptions } from './keeper/alerts/options';
 export { Keeper } from './keeper/keeper';
 export type {
@@ -66,6 +99,7 @@ export type { JsonObject, JsonValue, Manifest, ManifestOf, ObjectMetadata } from
 export type { Origin } from './kubernetes/origin';
 export { type Problem, PropError } from './kubernetes/prop-error';
 export { type Cpu, Quantity } from './kubernetes/quantity';
+export type { DashboardOptions } from './monitoring/dashboards/options';
 export { Monitoring, type PrometheusOperatorOptions } from './monitoring/monitoring';
 export type { CertificateDays, StateMetrics, UsedShares } from './monitoring/thresholds';
 export {
@@ -96,6 +130,8 @@ export type {
 } from './platform/options';
 export { Platform } from './platform/platform';
 export type { NodePool, PlatformPool, PlatformPools } from './platform/pools';
+export type { Downtime, IdleOptions, UptimeScheduleProps } from './schedule/options';
+export { UptimeSchedule } from './schedule/uptime-schedule';
 export { ClusterServices, type ClusterServicesProps } from './services/cluster-services';
 export type { ImageOptions } from './services/images';
 export { Dns01 } from './services/issuers/dns01';

@@ -38,6 +38,7 @@ export function renderClusterPolicy(
   const clients: NetworkPolicyPeer[] = [
     { podSelector: { matchLabels: clientLabels(cluster.name) } },
     ...cluster.clients,
+    ...cluster.contributed.clients,
     ...userRanges(cluster).map((cidr) => ({ ipBlock: { cidr } })),
   ];
   const ingress: NetworkPolicyIngressRule[] = [
@@ -88,7 +89,8 @@ function userRanges({ users }: ResolvedCluster): string[] {
   return [...new Set(ranges)].filter((range) => !isLoopback(range)).sort();
 }
 
-function isLoopback(range: string): boolean {
+/** Whether a range is that of the pod itself, which no policy concerns. */
+export function isLoopback(range: string): boolean {
   const network = parseCidr(range)?.network ?? '';
   return network.startsWith('127.') || network === '::1/128';
 }

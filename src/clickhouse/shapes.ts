@@ -44,7 +44,7 @@ import type { QuotaOptions, UserOptions } from './user-options';
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
 
 /** A Secret by name; a text here would be a password in the program. */
-const secretKey: Check = (value, prop, problems) => {
+export const secretKey: Check = (value, prop, problems) => {
   if (typeof value === 'string') {
     problems.add({
       rule: 'users/plain-password',
@@ -68,7 +68,8 @@ const secretKey: Check = (value, prop, problems) => {
   }
 };
 
-const grant: Check = all(
+/** What a user may do, without the user. */
+export const grant: Check = all(
   line,
   leaf((value) => !/\bTO\b/i.test(unquoted(value)), {
     rule: 'users/grant',
@@ -98,7 +99,8 @@ const grant: Check = all(
 
 const unquoted = (value: unknown) => String(value).replaceAll(/(["'`]).*?\1/g, "''");
 
-const networks: Check = listOf(cidr, {
+/** Where a user connects from. */
+export const networks: Check = listOf(cidr, {
   least: 1,
   rule: 'users/networks',
   must: 'list at least one address range',

@@ -51,6 +51,7 @@ export class Keeper extends Construct implements IKeeper {
     const changed = transform.installation(part.renderInstallation(keeper, place));
     const installation = withOwnTaskId(origin, keeper.taskId, changed);
     this.node.defaultChild = new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
+    part.showOnDashboards(environment, part.keeperDashboard, keeper.name, `keeper-${keeper.name}`);
     environment.acknowledge({ ...part.underWay(keeper), ...props.acknowledge }, installation);
 
     this.name = keeper.name;

@@ -1,4 +1,6 @@
 /* What Keeper is made of. It is read when the first one is made, as that of ClickHouseCluster. */
+export { showOnDashboards } from '../environment/dashboards';
+export { keeperDashboard } from './dashboard';
 export { keeperOrigin } from './origin';
 export { renderDisruptionBudget } from './render-disruption';
 export { renderInstallation } from './render-installation';

@@ -69,6 +69,8 @@ export class ClusterServices extends Chart {
   readonly platform: Platform;
   /** The ClickHouse operator. */
   readonly operator: Operator;
+  /** GitOps tool that applies these objects. */
+  readonly gitops?: 'argocd' | 'flux';
 
   /** @throws PropError naming every wrong prop at once */
   constructor(scope: Construct, id: string, given: ClusterServicesProps) {
@@ -78,6 +80,7 @@ export class ClusterServices extends Chart {
     Object.defineProperty(this, servicesSymbol, { value: true });
     this.platform = given.platform;
     this.operator = given.operator ?? Operator.existing();
+    this.gitops = given.gitops;
 
     const origin = { thing: 'ClusterServices', path: this.node.path, props: {} };
     const storageClass =

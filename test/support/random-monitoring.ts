@@ -1,4 +1,4 @@
-import type { CertificateDays, PrometheusOperatorOptions } from 'anyhouse';
+import type { CertificateDays, DashboardOptions, PrometheusOperatorOptions } from 'anyhouse';
 import fc from 'fast-check';
 import type { EdgeAlertOptions } from '../../src/edge/alert-options';
 import type { Made } from './random-made';
@@ -16,6 +16,12 @@ export const monitoring: fc.Arbitrary<Made> = record({
       namespace: validName,
       podLabels: validLabels,
       interval: constantFrom('5s', '30s', '120s'),
+      dashboards: options({
+        labels: validLabels,
+        folder: constantFrom('ClickHouse', 'Data bases/Ä'),
+        folderAnnotation: constantFrom('grafana_folder', 'k8s-sidecar-target-directory'),
+        namespace: validName,
+      } satisfies Fields<DashboardOptions>),
     } satisfies Fields<PrometheusOperatorOptions>),
   ),
 });
