@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { clusterAlerts, keeperAlerts, operatorAlerts } from './random-alerts';
 import { exposure, identity, store } from './random-cloud';
 import { issuers } from './random-issuers';
+import { keeperSettings } from './random-keeper';
 import { monitoring } from './random-monitoring';
 import { type Fields, options, seldom, storageClass } from './random-options';
 import { randomOverrides } from './random-overrides';
@@ -138,19 +139,6 @@ const instanceType = constantFrom(
 );
 const onDelete = constantFrom('retain', 'delete');
 const taskId = constantFrom('1', '2026-11-21', 'yes');
-
-const keeperSettings = options({
-  logger: options({ level: constantFrom('debug', 'warning') }),
-  max_connections: constantFrom(1000, '4Ki'),
-  keeper_server: options({
-    max_memory_usage_soft_limit_ratio: constantFrom(0.7, '0.8'),
-    coordination_settings: options({
-      snapshots_to_keep: constantFrom(3, 5),
-      snapshot_distance: constantFrom(50_000, '200K'),
-      raft_logs_level: constantFrom('warning', 'information'),
-    }),
-  }),
-});
 
 /** Props of Keeper. */
 export const keeperProps = options({
