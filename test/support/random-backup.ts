@@ -21,6 +21,7 @@ const bucket = constantFrom('company-backup', 'safe');
 const path = constantFrom('backups', 'prod/ch');
 const keys = options({ name: validName, idKey: constantFrom('id'), secretKey: constantFrom('secret') }, 'name');
 const role = constantFrom('arn:aws:iam::123456789012:role/clickhouse-backup');
+const objectLock = constantFrom('on', 'off');
 const encryption = oneof(constantFrom('bucket', 'aes256'), record({ kmsKey: constantFrom('alias/backup') }));
 
 /** A place for backups. */
@@ -50,6 +51,7 @@ const store = oneof(
           keys: seldom(keys),
           role: seldom(role),
           encryption,
+          objectLock,
         } satisfies Fields<S3BackupOptions, 'endpoint'>,
         'bucket',
         'region',
