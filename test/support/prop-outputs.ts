@@ -135,6 +135,8 @@ export const furtherProbes: readonly Probe[] = [
   ),
   ...(
     [
+      ['BackupStore.s3', { bucket: 'b-backup', region: 'eu-west-1', role: 'arn:aws:iam::123456789012:role/backup' }],
+      ['BackupStore.gcs', { bucket: 'b-backup', serviceAccount: 'backup@company-data.iam.gserviceaccount.com' }],
       ['ObjectStore.s3', { bucket: 'cold', region: 'eu-west-1', endpoint: 'http://minio:9000' }],
       ['Issuer.acme', { email: 'ops@example.com', server: 'https://acme.example.com/directory', dns01: [route53] }],
       ['Identity.googleServiceAccount', 'clickhouse@company-data.iam.gserviceaccount.com'],
