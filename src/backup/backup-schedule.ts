@@ -48,32 +48,34 @@ export class BackupSchedule extends Construct {
     props.cluster.contribute(
       engine.contribution(`BackupSchedule '${this.node.path}'`, backup, props.cluster.resolved, place),
     );
-    const origin = part.backupOrigin(this.node.path);
-    const emit = (object: string, manifest: Manifest) => new ApiObject(this, object, manifest, { origin });
-
-    const transform = { fullJob: same, incrementJob: same, policy: same, ...props.transform };
-    const policy = engine.policy(backup, place, environment.dnsEgress);
-    const jobs = kindsOf(backup).map((kind) => transform[`${kind}Job`](engine.job(backup, place, kind)));
-    const objects = [
-      emit('policy', transform.policy(policy)),
-      emit('scripts', part.renderScripts(place, part.scriptsName(backup), engine.scripts)),
-      ...engine.objects(backup, place).map((manifest) => emit(manifest.kind.toLowerCase(), manifest)),
-      ...jobs.map((job, index) => emit(`${kindsOf(backup)[index]}-job`, job)),
-      ...part.renderBackupMonitoring(backup, place).map((manifest) => emit(manifest.kind.toLowerCase(), manifest)),
-    ];
-    environment.acknowledge(props.acknowledge, ...objects.map(({ kind, name }) => ({ kind, metadata: { name } })));
-
+    this.jobNames = this.emit(backup, props, environment);
     this.name = backup.name;
     this.paths = part.foldersOf(backup);
     this.secretNames = part.secretsOf(backup);
     this.recoveryPointSeconds = backup.recoveryPoint;
     this.removeAfterDays = backup.removeAfterDays;
-    this.jobNames = jobs.map(({ metadata }) => metadata.name);
   }
-}
 
-function kindsOf({ times }: ResolvedBackup): readonly BackupKind[] {
-  return times.increment === undefined ? ['full'] : ['full', 'increment'];
+  /** Policy, scripts, jobs and alerts; gives the names of the jobs. */
+  private emit(backup: ResolvedBackup, props: BackupScheduleProps, environment: Environment): readonly string[] {
+    const part = parts();
+    const { resolved: place } = environment;
+    const engine = part.engines[backup.engine];
+    const transform = { fullJob: same, incrementJob: same, policy: same, ...props.transform };
+    const kinds = Object.keys(backup.times) as BackupKind[];
+    const jobs = kinds.map((kind) => transform[`${kind}Job`](engine.job(backup, place, kind)));
+    const others: readonly Manifest[] = [
+      transform.policy(engine.policy(backup, place, environment.dnsEgress)),
+      part.renderScripts(place, part.scriptsName(backup), engine.scripts),
+      ...engine.objects(backup, place),
+      ...part.renderBackupMonitoring(backup, place),
+    ];
+    const origin = part.backupOrigin(this.node.path);
+    for (const manifest of others) new ApiObject(this, manifest.kind.toLowerCase(), manifest, { origin });
+    for (const [index, job] of jobs.entries()) new ApiObject(this, `${kinds[index]}-job`, job, { origin });
+    environment.acknowledge(props.acknowledge, ...others, ...jobs);
+    return jobs.map(({ metadata }) => metadata.name);
+  }
 }
 
 function same<T>(manifest: T): T {

@@ -69,7 +69,8 @@ export function resolveGateway(
   checkMemory(problems, resources, limits.connections);
   checkFiles(problems, limits.connections);
   const allow = resolveAllow(problems, given);
-  if (!given.trustedLoadBalancers) checkFamily(problems, family, allow);
+  const isKnown = !problems.has('trustedLoadBalancers') && !problems.has('family');
+  if (isKnown && !given.trustedLoadBalancers) checkFamily(problems, family, allow);
   const exposure = exposureOf(problems, environment, given, allow);
   problems.throwIfAny();
   return {

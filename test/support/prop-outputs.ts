@@ -1,5 +1,6 @@
 import {
   altinity,
+  BackupSchedule,
   ClickHouseCluster,
   ClusterServices,
   EdgeGateway,
@@ -85,6 +86,13 @@ export function probesOf(program: RandomProgram): readonly Probe[] {
       new ClickHouseCluster(environment, 'events', { ...given, replication } as never);
     }),
   );
+  const backup = program.backup && [
+    of('BackupSchedule', program.backup.props, (given: object) => {
+      const environment = around();
+      const cluster = new ClickHouseCluster(environment, 'events', { storage: { size: '1Gi' } });
+      new BackupSchedule(environment, 'backup', { ...given, cluster } as never);
+    }),
+  ];
   const edge = program.gateway && [
     of('EdgeGateway', program.gateway.props, (given) => new EdgeGateway(around(), 'edge', given)),
     ...program.gateway.routes.map(({ options: route }) =>
@@ -109,6 +117,7 @@ export function probesOf(program: RandomProgram): readonly Probe[] {
     }),
     of('Keeper', program.keeper.props, (given) => new Keeper(around(), 'keeper', given)),
     ...clusters,
+    ...(backup ?? []),
     ...(edge ?? []),
   ];
 }
@@ -160,6 +169,8 @@ export const furtherProbes: readonly Probe[] = [
   ),
   ...(
     [
+      ['BackupStore.s3', { bucket: 'b-backup', region: 'eu-west-1', role: 'arn:aws:iam::123456789012:role/backup' }],
+      ['BackupStore.gcs', { bucket: 'b-backup', serviceAccount: 'backup@company-data.iam.gserviceaccount.com' }],
       ['ObjectStore.s3', { bucket: 'cold', region: 'eu-west-1', endpoint: 'http://minio:9000' }],
       ['Issuer.acme', { email: 'ops@example.com', server: 'https://acme.example.com/directory', dns01: [route53] }],
       ['Identity.googleServiceAccount', 'clickhouse@company-data.iam.gserviceaccount.com'],
@@ -239,6 +250,7 @@ export function nameIn(program: RandomProgram, path: Path): string {
     environment: 'Environment',
     keeper: 'Keeper',
     clusters: 'ClickHouseCluster',
+    backup: 'BackupSchedule',
     gateway: path[1] === 'routes' ? 'EdgeGateway.route' : 'EdgeGateway',
   };
   const { owner, prop } = nameOf(owners[String(path[0])] ?? '', program, path);
