@@ -3,6 +3,7 @@ import { App, Testing } from 'cdk8s';
 import { shop } from './application/shop';
 import { orders } from './canary/orders';
 import { sales } from './certificates/sales';
+import { payments } from './change-window/payments';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { company } from './edge/company';
 import { reports } from './exposure/reports';
@@ -38,6 +39,7 @@ const programs: Readonly<Record<string, Program>> = {
   certificates: sales,
   edge: company,
   uptime: staging,
+  'change-window': payments,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

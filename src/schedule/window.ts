@@ -47,7 +47,8 @@ function isOpen(windows: readonly Window[], moment: number): boolean {
 
 function isActive({ schedule, minutes, timeZone }: Window, moment: number): boolean {
   const wall = moment + offset(timeZone, moment);
-  return runsBetween(schedule, 'Etc/UTC', new Date(wall - minutes * minute + 1), new Date(wall + 1)).length > 0;
+  const from = wall - minutes * minute;
+  return runsBetween(schedule, 'Etc/UTC', new Date(from), new Date(wall + 1)).some((run) => run.getTime() > from);
 }
 
 /** Moments of the next year at which a window opens or closes, in their order. */

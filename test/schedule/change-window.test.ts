@@ -1,6 +1,6 @@
 import { ChangeWindow, type ChangeWindowProps, Environment, type Manifest, Platform } from 'anyhouse';
 import { App, Testing } from 'cdk8s';
-import { at } from '../../src/kubernetes/manifest';
+import { at, list, record } from '../../src/kubernetes/manifest';
 import { shifted } from '../../src/schedule/shift';
 import { type Window, windowState } from '../../src/schedule/window';
 
@@ -56,7 +56,7 @@ test('for Flux, jobs resume a Kustomization and suspend it', () => {
   const [open, close] = jobs.map((job) => [
     job.metadata.name,
     at(job, 'spec', 'schedule'),
-    at(job, 'spec', 'jobTemplate', 'spec', 'template', 'spec', 'containers', 0, 'args'),
+    record(list(at(job, 'spec', 'jobTemplate', 'spec', 'template', 'spec', 'containers'))[0]).args,
   ]);
   const patch = [
     'patch',
