@@ -14,6 +14,7 @@ export interface Window {
 
 /** Whether changes may be delivered. */
 export interface WindowState {
+  /** Whether they may. */
   readonly state: 'open' | 'closed';
   /** When it opens, where it is closed, as the clock of its zone shows it: `2026-11-23 09:00 Europe/Berlin`. @default - open, or not within a year */
   readonly opens?: string;
