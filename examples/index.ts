@@ -6,6 +6,7 @@ import { orders } from './canary/orders';
 import { sales } from './certificates/sales';
 import { accounting } from './credentials/accounting';
 import { inventory } from './dashboards/inventory';
+import { payments } from './change-window/payments';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { company } from './edge/company';
 import { reports } from './exposure/reports';
@@ -49,6 +50,7 @@ const programs: Readonly<Record<string, Program>> = {
   gitops: databases,
   'gitops-flux': databasesWithFlux,
   dashboards: inventory,
+  'change-window': payments,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

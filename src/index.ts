@@ -130,8 +130,11 @@ export type {
 } from './platform/options';
 export { Platform } from './platform/platform';
 export type { NodePool, PlatformPool, PlatformPools } from './platform/pools';
+export { ChangeWindow } from './schedule/change-window';
 export type { Downtime, IdleOptions, UptimeScheduleProps } from './schedule/options';
 export { UptimeSchedule } from './schedule/uptime-schedule';
+export type { ChangeWindowProps, FluxTarget, ResolvedWindow, WindowOptions } from './schedule/window-options';
+export type { Window, WindowState } from './schedule/window';
 export { ClusterServices, type ClusterServicesProps } from './services/cluster-services';
 export type { ImageOptions } from './services/images';
 export { Dns01 } from './services/issuers/dns01';

@@ -12,6 +12,7 @@ import { keeperStepsCommand } from './commands/keeper-steps';
 import { nextCommand } from './commands/next';
 import { operatorValuesCommand } from './commands/operator-values';
 import { waitCommand } from './commands/wait';
+import { windowCommand } from './commands/window';
 import { exitCode } from './exit-code';
 import type { Terminal } from './terminal';
 
@@ -37,6 +38,7 @@ const commands = [
   argoCdHealthCommand,
   doctorCommand,
   waitCommand,
+  windowCommand,
 ];
 
 function program(terminal: Terminal): Command {

@@ -18,3 +18,6 @@ export const kinds = { cluster: 'ClickHouseInstallation', keeper: 'ClickHouseKee
 
 /** API groups of these kinds. */
 export const groups = { cluster: 'clickhouse.altinity.com', keeper: 'clickhouse-keeper.altinity.com' } as const;
+
+/** Label of the ConfigMaps that hold change windows, in their key `windows.json`. */
+export const changeWindowLabel = 'anyhouse.dev/change-window';

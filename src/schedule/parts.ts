@@ -10,5 +10,7 @@ export {
   renderSchedulePolicy,
 } from './render-access';
 export { renderIdle, renderStart, renderStop } from './render-jobs';
+export { renderFluxGate, renderWindowData } from './render-window';
 export { idleUser, resolveSchedule } from './resolve';
+export { resolveChangeWindow } from './resolve-window';
 export { clusterOf, keepersOf } from './scheduled';

@@ -7,7 +7,7 @@ import type { ManifestOf } from '../kubernetes/manifest';
 import { answerDirectory, idleFiles } from './idle-script';
 import { kinds, marks } from './marks';
 import type { ResolvedSchedule, Scheduled, ScheduledCluster } from './options';
-import { idleSteps, kubectl, type Step, startSteps, stopSteps } from './render-steps';
+import { idleSteps, kubectl, type Step, startSteps, stopSteps, tokenVolume } from './render-steps';
 import { idleUser } from './resolve';
 
 const client: Resources = { cpu: '100m', memory: '256Mi', memoryLimit: '512Mi' };
@@ -134,16 +134,7 @@ function containersOf(
   mounts: Parameters<typeof kubectl>[2] = [],
 ): Pick<JobOptions, 'initContainers' | 'containers' | 'volumes'> {
   const containers = steps.map((step) => kubectl(image, step, mounts));
-  const token: Volume = {
-    name: 'token',
-    projected: {
-      sources: [
-        { serviceAccountToken: { path: 'token', expirationSeconds: 3600 } },
-        { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
-      ],
-    },
-  };
-  return { initContainers: containers.slice(0, -1), containers: containers.slice(-1), volumes: [token] };
+  return { initContainers: containers.slice(0, -1), containers: containers.slice(-1), volumes: [tokenVolume] };
 }
 
 function question(

@@ -1,4 +1,4 @@
-import type { VolumeMount } from 'kubernetes-types/core/v1';
+import type { Volume, VolumeMount } from 'kubernetes-types/core/v1';
 import { type Resources, resourceRequirements } from '../environment/pods';
 import type { JobContainer } from '../jobs/job';
 import { answerDirectory } from './idle-script';
@@ -11,7 +11,18 @@ export type Step = readonly [name: string, ...args: string[]];
 const small: Resources = { cpu: '20m', memory: '64Mi', memoryLimit: '128Mi' };
 
 /** Where a program in a pod looks for the token of its ServiceAccount. */
-export const tokenDirectory = '/var/run/secrets/kubernetes.io/serviceaccount';
+const tokenDirectory = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+/** The token of a ServiceAccount, for the containers that mount it. */
+export const tokenVolume: Volume = {
+  name: 'token',
+  projected: {
+    sources: [
+      { serviceAccountToken: { path: 'token', expirationSeconds: 3600 } },
+      { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+    ],
+  },
+};
 
 const toStop = ['--type=merge', '--patch={"spec":{"stop":"yes"}}'];
 const toStart = ['--type=merge', '--patch={"spec":{"stop":"no"}}'];

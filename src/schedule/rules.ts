@@ -3,6 +3,7 @@ import type { ManifestSet } from '../checks/manifest-set';
 import type { Fault, Rule } from '../checks/rule';
 import { at, list, type Manifest, record, text } from '../kubernetes/manifest';
 import { kinds, marks } from './marks';
+import { propRules } from './rules-props';
 import { backupsInDowntime, contradictions } from './rules-times';
 import { marked, owner, type Target, targetsOf } from './targets';
 
@@ -201,60 +202,5 @@ export const scheduleRules: readonly Rule[] = [
     source: 'ClickHouse, system.query_log',
     check: unlogged,
   },
-  {
-    id: 'schedule/clusters',
-    severity: 'error',
-    title: 'A schedule names at least one cluster, each once',
-    why: 'It would stop nothing, or write one field twice.',
-    fix: 'write clusters: [events].',
-    source: 'design of this library',
-  },
-  {
-    id: 'schedule/keepers',
-    severity: 'error',
-    title: 'A schedule stops Keepers of this program only',
-    why: 'It has no rights to those that somebody else runs.',
-    fix: 'leave keepers out.',
-    source: 'design of this library',
-  },
-  {
-    id: 'schedule/namespace',
-    severity: 'error',
-    title: 'A schedule stands in the environment of its clusters',
-    why: 'Its Role is one of its own namespace: elsewhere it may do nothing.',
-    fix: 'write a schedule in each environment.',
-    source: 'Kubernetes, using RBAC authorization',
-  },
-  {
-    id: 'schedule/never-stops',
-    severity: 'error',
-    title: 'A schedule stops its clusters, by the clock or when they are idle',
-    why: 'It would only start what is up already.',
-    fix: "write down: '0 20 * * 1-5', or idle: { minutes: 60 }.",
-    source: 'design of this library',
-  },
-  {
-    id: 'schedule/never-starts',
-    severity: 'error',
-    title: 'What is stopped by the clock is started by the clock',
-    why: 'It would stay down from the first evening on.',
-    fix: "write up: '0 7 * * 1-5'.",
-    source: 'design of this library',
-  },
-  {
-    id: 'schedule/same-minute',
-    severity: 'error',
-    title: 'A schedule does not stop and start in the same minute',
-    why: 'Kubernetes starts both jobs, and whichever comes last wins.',
-    fix: 'write two times apart.',
-    source: 'Kubernetes, CronJob',
-  },
-  {
-    id: 'schedule/too-short',
-    severity: 'error',
-    title: 'Clusters have time to stop before they start, and the other way round',
-    why: 'The job of the earlier time may still run, and stop Keeper below a cluster that starts.',
-    fix: 'move one of the times, or write a lower timeoutMinutes.',
-    source: 'operator 0.26.0: a host stops in 5 seconds and starts in 25',
-  },
+  ...propRules,
 ];

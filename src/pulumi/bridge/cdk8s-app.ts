@@ -6,8 +6,9 @@ import type { Manifest } from '../../kubernetes/manifest';
 import { kubeconfigOf } from '../clusters/kubernetes-cluster';
 import { missingNodes } from '../clusters/missing-nodes';
 import { withoutStack } from '../without-stack';
+import { demandOpenWindow } from './change-window';
 import { checkArgs } from './check-args';
-import { type Gates, gatesOf } from './gates';
+import { type Gates, gatesOf, isMocked } from './gates';
 import type { ManifestResource, Status } from './manifest-resource';
 import { register } from './register';
 import { renderProgram } from './render-program';
@@ -74,6 +75,7 @@ export class Cdk8sApp<T = unknown> extends pulumi.ComponentResource {
       void pulumi.log[severity === 'warning' ? 'warn' : 'info'](finding, this);
     });
     const manifests = objects.map(({ manifest }) => manifest);
+    if (!isMocked()) demandOpenWindow(manifests, new Date(), this);
     for (const missing of missingNodes(args.provider, manifests)) void pulumi.log.warn(missing, this);
     const kubeconfig = args.kubeconfig ?? kubeconfigOf(args.provider);
     this.gates = gatesOf(name, { waitMinutes: args.waitMinutes, kubeconfig }, this);

@@ -95,7 +95,7 @@ async function connected(kubeconfigText: string): Promise<Cluster> {
 }
 
 /** A mocked engine creates nothing, so there is no cluster to look at. */
-function isMocked(): boolean {
+export function isMocked(): boolean {
   return pulumi.runtime.getMonitor() instanceof MockMonitor;
 }
 

@@ -1,7 +1,7 @@
 import type * as pulumi from '@pulumi/pulumi';
 import type { ApiObject } from 'cdk8s';
 import { Environment } from '../../environment/environment';
-import { isClusterScoped } from '../../kubernetes/kinds';
+import { groupOf, isClusterScoped } from '../../kubernetes/kinds';
 import { at, type Manifest, record } from '../../kubernetes/manifest';
 import { keptOptionsOf } from '../credentials/kept';
 import type { Cdk8sAppArgs } from './cdk8s-app';
@@ -47,6 +47,7 @@ export function register(
         ...(args.aliases && { aliases: [...args.aliases(path)] }),
         ...(held.has(one) && { protect: true, retainOnDelete: true }),
         ...keptOptionsOf(object),
+        ...ownedByOthers(object, one.manifest),
       },
     };
     const { args: manifest, opts } = { ...first, ...args.transform?.(path, first.args, first.opts) };
@@ -58,6 +59,15 @@ export function register(
     after.set(object, gates.after(path, resource, inputs));
   }
   return resources;
+}
+
+/** Fields that something in the cluster writes at run time, such as what an UptimeSchedule stops. */
+function ownedByOthers(object: ApiObject, { apiVersion, kind, metadata }: Manifest): pulumi.CustomResourceOptions {
+  const environment = object.node.scopes.find((scope) => Environment.isEnvironment(scope)) as Environment | undefined;
+  const ignoreChanges = (environment?.delivery.ownedFields ?? [])
+    .filter((field) => field.group === groupOf(apiVersion) && field.kind === kind && field.name === metadata.name)
+    .flatMap(({ jsonPointers }) => jsonPointers.map((pointer) => pointer.slice(1).replaceAll('/', '.')));
+  return ignoreChanges.length > 0 ? { ignoreChanges } : {};
 }
 
 /** Without a namespace where there is none, and without a wait that cannot end. */

@@ -1,0 +1,106 @@
+import type { CronJobSpec } from 'kubernetes-types/batch/v1';
+import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1';
+import type { ResolvedEnvironment } from '../environment/options';
+import { jobLabels, renderCronJob, renderJobPolicy } from '../jobs/job';
+import type { Manifest, ManifestOf } from '../kubernetes/manifest';
+import { gitopsAnnotations } from '../services/gitops';
+import { changeWindowLabel } from './marks';
+import { kubectl, tokenVolume } from './render-steps';
+import type { ResolvedChangeWindow } from './window-options';
+
+const rbac = 'rbac.authorization.k8s.io';
+const group = 'kustomize.toolkit.fluxcd.io';
+
+/** The windows as data, for every tool that reads manifests. */
+export function renderWindowData(
+  { name, windows }: ResolvedChangeWindow,
+  { namespace, gitops }: ResolvedEnvironment,
+): Manifest {
+  const data = windows.map(({ kind, schedule, minutes, timeZone }) => ({ kind, schedule, minutes, timeZone }));
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: {
+      name,
+      namespace,
+      labels: { [changeWindowLabel]: 'true' },
+      annotations: gitopsAnnotations(gitops, 'access', 'replaceable'),
+    },
+    data: { 'windows.json': `${JSON.stringify(data)}\n` },
+  };
+}
+
+/** What suspends and resumes a Kustomization of Flux: nothing where something else delivers. */
+export function renderFluxGate(
+  window: ResolvedChangeWindow,
+  environment: ResolvedEnvironment,
+  dns: readonly NetworkPolicyEgressRule[],
+): readonly Manifest[] {
+  const { name, flux } = window;
+  if (!flux) return [];
+  const { namespace, gitops } = environment;
+  const annotations = gitopsAnnotations(gitops, 'access', 'replaceable');
+  const right = { name: `${namespace}-${name}`, namespace: flux.namespace, annotations };
+  const ports = [443, 6443].map((port) => ({ protocol: 'TCP', port }));
+  return [
+    renderJobPolicy(environment, name, jobLabels(name), [...dns, { ports }]),
+    {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name, namespace, annotations },
+      automountServiceAccountToken: false,
+    },
+    {
+      apiVersion: `${rbac}/v1`,
+      kind: 'Role',
+      metadata: right,
+      rules: [
+        {
+          apiGroups: [group],
+          resources: ['kustomizations'],
+          resourceNames: [flux.kustomization],
+          verbs: ['get', 'patch'],
+        },
+      ],
+    },
+    {
+      apiVersion: `${rbac}/v1`,
+      kind: 'RoleBinding',
+      metadata: right,
+      roleRef: { apiGroup: rbac, kind: 'Role', name: right.name },
+      subjects: [{ kind: 'ServiceAccount', name, namespace }],
+    },
+    ...flux.opens.map((schedule, index) => renderGate(window, environment, ['open', schedule, index])),
+    ...flux.closes.map((schedule, index) => renderGate(window, environment, ['close', schedule, index])),
+  ];
+}
+
+function renderGate(
+  { name, flux, timeZone, image, windows }: ResolvedChangeWindow,
+  environment: ResolvedEnvironment,
+  [what, schedule, index]: readonly ['open' | 'close', string, number],
+): ManifestOf<CronJobSpec> {
+  const number = windows.length > 1 ? `-${index}` : '';
+  return renderCronJob(
+    environment,
+    { schedule, timeZone },
+    {
+      name: `${name}-${what}${number}`,
+      podLabels: jobLabels(name),
+      cloudAccountName: name,
+      containers: [
+        kubectl(image, [
+          what,
+          'patch',
+          `--namespace=${flux?.namespace}`,
+          `kustomizations.${group}/${flux?.kustomization}`,
+          '--type=merge',
+          `--patch={"spec":{"suspend":${what === 'close'}}}`,
+        ]),
+      ],
+      volumes: [tokenVolume],
+      deadlineSeconds: 300,
+      retries: 5,
+    },
+  );
+}

@@ -1,0 +1,205 @@
+import { imageLike } from '../altinity/images';
+import { acknowledge } from '../checks/acknowledge';
+import type { ResolvedEnvironment } from '../environment/options';
+import { imageIn } from '../environment/pods';
+import { cron, timeZone } from '../kubernetes/cron';
+import { isDnsLabel } from '../kubernetes/names';
+import { Problems } from '../kubernetes/prop-error';
+import { type Check, leaf, listOf, namespaceName, objectName, oneOf, required, shape } from '../kubernetes/shape';
+import { runsOf } from './calendar';
+import { kubectlImage } from './shapes';
+import { shifted } from './shift';
+import type {
+  ChangeWindowProps,
+  FluxTarget,
+  ResolvedChangeWindow,
+  ResolvedWindow,
+  WindowOptions,
+} from './window-options';
+
+const duration: Check = leaf(
+  (value) => typeof value === 'string' && minutesOf(value) > 0 && minutesOf(value) <= 10_080,
+  {
+    rule: 'window/duration',
+    must: "be hours and minutes from '1m' to '168h'",
+    fix: "write duration: '8h'.",
+    decides: 'when changes are delivered',
+  },
+);
+
+const windowProps: Check = shape<ChangeWindowProps>({
+  name: leaf((value) => typeof value === 'string' && isDnsLabel(value) && value.length <= 40, {
+    rule: 'names/invalid',
+    must: 'be lower case letters, digits and "-", at most 40',
+    fix: "write a name such as 'office-hours'.",
+    decides: 'names',
+  }),
+  windows: required(
+    listOf(
+      shape<WindowOptions>({
+        kind: oneOf(['allow', 'deny']),
+        schedule: required(cron, { must: 'say when it begins', fix: "write schedule: '0 9 * * 1-5'." }),
+        duration: required(duration, { must: 'say how long it lasts', fix: "write duration: '8h'." }),
+        byHand: oneOf(['allowed', 'refused']),
+      }),
+      {
+        least: 1,
+        rule: 'window/empty',
+        must: 'list at least one window',
+        fix: "write windows: [{ schedule: '0 9 * * 1-5', duration: '8h' }].",
+      },
+    ),
+    {
+      must: 'say when changes may be delivered',
+      fix: "write windows: [{ schedule: '0 9 * * 1-5', duration: '8h' }].",
+    },
+  ),
+  timeZone: required(timeZone, { must: 'say where the clock hangs', fix: "write timeZone: 'Europe/Berlin'." }),
+  flux: shape<FluxTarget>({
+    kustomization: required(objectName, { must: 'name a Kustomization', fix: "write kustomization: 'analytics'." }),
+    namespace: namespaceName,
+  }),
+  image: imageLike(kubectlImage),
+  acknowledge,
+});
+
+/**
+ * Applies defaults.
+ * @throws PropError naming every wrong prop
+ */
+export function resolveChangeWindow(
+  path: string,
+  id: string,
+  environment: ResolvedEnvironment,
+  props: ChangeWindowProps,
+): ResolvedChangeWindow {
+  const problems = new Problems('ChangeWindow', path);
+  const given = problems.check(windowProps, props);
+  if (given.name === undefined && (!isDnsLabel(id) || id.length > 40))
+    problems.add({
+      rule: 'names/invalid',
+      prop: 'id',
+      must: 'be lower case letters, digits and "-", at most 40, because objects are named after it',
+      got: id,
+      fix: "write 'office-hours', or give name.",
+    });
+  problems.throwIfAny();
+  const { timeZone } = given;
+  const windows = given.windows.map(
+    ({ kind = 'allow', schedule, duration, byHand = 'refused' }): ResolvedWindow => ({
+      kind,
+      schedule,
+      duration,
+      minutes: minutesOf(duration),
+      timeZone,
+      byHand,
+    }),
+  );
+  checkTimes(problems, windows);
+  const flux = given.flux && resolveFlux(problems, given.flux, windows);
+  problems.throwIfAny();
+  return {
+    name: given.name ?? id,
+    windows,
+    timeZone,
+    ...(flux && { flux }),
+    image: imageIn(environment, given.image ?? kubectlImage),
+  };
+}
+
+/** Minutes of `1h30m`; 0 for what is no duration. */
+function minutesOf(text: string): number {
+  const [, hours = '0', minutes = '0'] = /^(?:(\d{1,3})h)?(?:(\d{1,5})m)?$/.exec(text) ?? [];
+  return Number(hours) * 60 + Number(minutes);
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly index: number;
+}
+
+/** All windows of a kind in a year, in their order, by the clock on the wall. */
+function spansOf(windows: readonly ResolvedWindow[], kind: ResolvedWindow['kind']): readonly Span[] {
+  return windows
+    .flatMap((window, index) =>
+      window.kind === kind
+        ? runsOf(window.schedule, 'Etc/UTC').map((from) => ({ from, to: from + window.minutes * 60_000, index }))
+        : [],
+    )
+    .sort((one, other) => one.from - other.from);
+}
+
+function checkTimes(problems: Problems, windows: readonly ResolvedWindow[]): void {
+  const [allowed, denied] = [spansOf(windows, 'allow'), spansOf(windows, 'deny')];
+  for (const spans of [allowed, denied])
+    for (const [place, span] of spans.entries()) {
+      const next = spans[place + 1];
+      if (!next || next.from >= span.to) continue;
+      problems.add({
+        rule: 'window/overlap',
+        prop: `windows[${next.index}]`,
+        must: `begin after windows[${span.index}] has ended`,
+        gotText: `${windows[next.index]?.schedule}, ${(span.to - next.from) / 60_000} minutes too early`,
+        fix: 'shorten one of them, or make one window of both.',
+      });
+      break;
+    }
+  if (problems.all.length > 0) return;
+  if (allowed.length > 0 && allowed.every((span) => covered(span, denied)))
+    problems.add({
+      rule: 'window/never-open',
+      prop: 'windows',
+      must: 'be open at some time',
+      gotText: 'allowed times that are all denied',
+      fix: 'shorten the windows of kind deny.',
+    });
+  const [first] = allowed.length > 0 ? allowed : denied;
+  const spans = allowed.length > 0 ? allowed : denied;
+  const endless = spans.every((span, place) => spans[place + 1] === undefined || spans[place + 1]?.from === span.to);
+  if (first && spans.length > 1 && endless && (allowed.length === 0 || denied.length === 0))
+    problems.add({
+      rule: allowed.length > 0 ? 'window/never-closed' : 'window/never-open',
+      prop: 'windows',
+      must: allowed.length > 0 ? 'be closed at some time' : 'be open at some time',
+      gotText: 'windows that follow each other without a gap',
+      fix: 'write a shorter duration.',
+    });
+}
+
+function covered({ from, to }: Span, denied: readonly Span[]): boolean {
+  let reached = from;
+  for (const span of denied) if (span.from <= reached && span.to > reached) reached = span.to;
+  return reached >= to;
+}
+
+function resolveFlux(
+  problems: Problems,
+  { kustomization, namespace = 'flux-system' }: FluxTarget,
+  windows: readonly ResolvedWindow[],
+): ResolvedChangeWindow['flux'] {
+  const [first] = windows;
+  if (windows.some(({ kind }) => kind !== first?.kind))
+    problems.add({
+      rule: 'window/flux',
+      prop: 'windows',
+      must: 'be all of one kind for Flux, whose jobs do not know of each other',
+      gotText: 'allow and deny',
+      fix: 'write the times that are left as windows of kind allow.',
+    });
+  const ends = windows.map(({ schedule, minutes, duration }, index) => {
+    const end = shifted(schedule, minutes);
+    if (end === undefined)
+      problems.add({
+        rule: 'window/flux',
+        prop: `windows[${index}]`,
+        must: 'end at a time that one cron expression can say, for the job that acts then',
+        gotText: `${schedule} and ${duration}`,
+        fix: 'write windows that begin at one minute of the hour and end on one day, by days of the week.',
+      });
+    return end ?? '';
+  });
+  const begins = windows.map(({ schedule }) => schedule);
+  const [opens, closes] = first?.kind === 'deny' ? [ends, begins] : [begins, ends];
+  return { kustomization, namespace, opens, closes };
+}
