@@ -109,12 +109,11 @@ function isOurs(file: string): boolean {
 function oursBelow(directory: string, folder: string): readonly string[] {
   const path = join(directory, folder);
   if (!existsSync(path) || !lstatSync(path).isDirectory()) return [];
-  return readdirSync(path, { withFileTypes: true })
-    .flatMap((entry) => {
-      const file = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return oursBelow(directory, file);
-      return entry.isFile() && entry.name.endsWith('.yaml') && isOurs(join(directory, file)) ? [file] : [];
-    });
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    const file = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return oursBelow(directory, file);
+    return entry.isFile() && entry.name.endsWith('.yaml') && isOurs(join(directory, file)) ? [file] : [];
+  });
 }
 
 function leftoverIn(directory: string, folders: ReadonlySet<string>): readonly string[] {

@@ -11,8 +11,7 @@ export function argoCdHealthCommand(program: Command, terminal: Terminal): void 
       'Prints scripts for ClickHouse and Keeper installations as a patch of ConfigMap argocd-cm, which keeps what else stands there.',
     )
     .action(() => {
-      const { printArgoCdHealth } =
-        require('../../tools/argocd-health') as typeof import('../../tools/argocd-health');
+      const { printArgoCdHealth } = require('../../tools/argocd-health') as typeof import('../../tools/argocd-health');
       terminal.out(printArgoCdHealth());
       terminal.finish(exitCode.ok);
     });
