@@ -5,11 +5,13 @@ import {
   EdgeGateway,
   Environment,
   Exposure,
+  ExternalCredentials,
   Keeper,
   type KeeperNode,
   Operator,
   Platform,
   PropError,
+  SqlUsers,
 } from 'anyhouse';
 import { App } from 'cdk8s';
 import fc from 'fast-check';
@@ -49,6 +51,15 @@ const rareClusterProps = [
   { overrides: [{ replica: 0, settings: { max_concurrent_queries: '10' } }] },
   { replication: undefined, placement: { pool: 'any' } },
 ];
+const sqlUser = {
+  networks: ['10.0.0.0/8'],
+  grants: ['SELECT ON events.*'],
+  roles: ['reader'],
+  profile: 'default',
+  password: { name: 'jane-2', hashKey: 'hash', passwordKey: 'password' },
+  validUntil: '2027-01-31',
+  previousPassword: { name: 'jane-1', hashKey: 'hash', validUntil: '2026-12-31' },
+};
 const keeperImage = 'clickhouse/clickhouse-keeper:26.8.19.9';
 
 const id = '11111111-2222-3333-4444-555555555555';
@@ -114,6 +125,21 @@ export const furtherProbes: readonly Probe[] = [
       new ClickHouseCluster(around(), 'events', { ...more, ...given });
     }),
   ),
+  ...[
+    { store: { name: 'vault', kind: 'SecretStore', secrets: { a: { b: 'c', d: { key: 'e', property: 'f' } } } } },
+    { generate: { length: 32 }, users: ['admin'] },
+  ].map((props) =>
+    of('ExternalCredentials', props, (given: object) => {
+      const environment = around();
+      const cluster = new ClickHouseCluster(environment, 'events', { storage: { size: '1Gi' } });
+      new ExternalCredentials(environment, 'credentials', { clusters: [cluster], ...given });
+    }),
+  ),
+  of('SqlUsers', { users: { jane: sqlUser }, absent: ['joe'], name: 'people', revision: '1' }, (given: object) => {
+    const environment = around();
+    const cluster = new ClickHouseCluster(environment, 'events', { storage: { size: '1Gi' } });
+    new SqlUsers(environment, 'people', { cluster, ...given } as never);
+  }),
   of('Keeper', { rollout: { members: [2], image: keeperImage, resources } }, (given: object) => {
     new Keeper(around(), 'keeper', given);
   }),

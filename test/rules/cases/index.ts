@@ -1,4 +1,5 @@
 import type { RuleCase } from '../rule-case';
+import { accessCases } from './access';
 import { awsCases } from './aws';
 import { certificateCases } from './certificates';
 import { secretCases, settingCases, userCases } from './clickhouse';
@@ -15,6 +16,7 @@ import { loadBalancerCases } from './load-balancers';
 import { nameCases } from './names';
 import { networkCases } from './network';
 import { podCases } from './pods';
+import { scheduleCases } from './schedule';
 import { serviceCases } from './services';
 import { settingNameCases } from './setting-names';
 import { sizeCases } from './sizes';
@@ -27,6 +29,7 @@ import { unevenHostCases } from './uneven-hosts';
 /** Failing and passing pieces of YAML for every rule that judges manifests. */
 export const allCases: readonly RuleCase[] = [
   ...fieldCases,
+  ...accessCases,
   ...nameCases,
   ...layoutCases,
   ...lifecycleCases,
@@ -51,5 +54,6 @@ export const allCases: readonly RuleCase[] = [
   ...tlsCases,
   ...certificateCases,
   ...edgeCases,
+  ...scheduleCases,
   ...gitopsCases,
 ];

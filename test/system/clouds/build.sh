@@ -4,7 +4,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cache=${ANYHOUSE_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/anyhouse}
-judges="aws-load-balancer cert-manager external-dns gitops"
+judges="aws-load-balancer cert-manager external-dns external-secrets gitops"
 key=$(cd "$here" && cat "${BASH_SOURCE[0]##*/}" */go.mod */go.sum */*.go | cksum | tr ' ' '-')
 target=$cache/cloud-judges-$key
 if [ -d "$target" ]; then

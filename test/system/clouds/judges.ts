@@ -82,6 +82,20 @@ export async function certificateVerdicts(manifests: readonly Manifest[]): Promi
   return judge('cert-manager', manifests, []);
 }
 
+/** What a Secret is made of: templates for its keys, and values or the specification of a password generator. */
+export interface SecretSource {
+  readonly templates: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly generator?: unknown;
+}
+
+/** Data of Secrets, or why there are none, by the libraries that External Secrets calls. */
+export async function externalSecretData(
+  sources: readonly SecretSource[],
+): Promise<readonly { readonly data?: Readonly<Record<string, string>>; readonly error?: string }[]> {
+  return ask('external-secrets', JSON.stringify(sources), []);
+}
+
 /** What Argo CD and Flux make of an installation. */
 export interface HealthVerdict {
   readonly argoCd: { readonly status: string; readonly message: string };
