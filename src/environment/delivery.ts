@@ -36,7 +36,6 @@ export interface DeliveryObject {
 /**
  * What constructs of an environment tell those who deliver it. All of it is added while the program runs, so readers ask
  * late: from a manifest that is a function.
- * @internal
  */
 export class DeliveryNotes {
   private readonly fields: OwnedField[] = [];
