@@ -4,9 +4,9 @@ import { shop } from './application/shop';
 import { bookings } from './backup/bookings';
 import { orders } from './canary/orders';
 import { sales } from './certificates/sales';
+import { trading } from './change-window/trading';
 import { accounting } from './credentials/accounting';
 import { inventory } from './dashboards/inventory';
-import { payments } from './change-window/payments';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { company } from './edge/company';
 import { reports } from './exposure/reports';
@@ -50,7 +50,7 @@ const programs: Readonly<Record<string, Program>> = {
   gitops: databases,
   'gitops-flux': databasesWithFlux,
   dashboards: inventory,
-  'change-window': payments,
+  'change-window': trading,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

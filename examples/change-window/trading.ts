@@ -10,9 +10,9 @@ import {
 import type { App } from 'cdk8s';
 
 /** A database that nobody touches while the markets are open, nor over the turn of the year. */
-export function payments(app: App, platform: Platform, operator?: Operator) {
+export function trading(app: App, platform: Platform, operator?: Operator) {
   new ClusterServices(app, 'services', { platform, operator });
-  const environment = new Environment(app, 'payments', { platform });
+  const environment = new Environment(app, 'trading', { platform });
   const keeper = new Keeper(environment, 'keeper');
   const ledger = new ClickHouseCluster(environment, 'ledger', {
     replication: { replicas: 2, keeper },
