@@ -25,7 +25,7 @@ const port = [{ name: 'metrics', containerPort: 9363 }];
 
 test('nothing is emitted where nobody monitors, whatever the thresholds are', () => {
   const made = keeper({ alerts: { startMinutes: 1 } }, environment());
-  expect(JSON.stringify(objectsOf(made))).not.toMatch(/9363|prometheus|monitoring/);
+  expect(JSON.stringify(objectsOf(made))).not.toMatch(/9363|prometheus\/|PodMonitor/);
   expect(objectsOf(made)).toEqual(objectsOf(keeper({}, environment())));
 });
 
