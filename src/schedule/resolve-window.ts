@@ -154,17 +154,16 @@ function checkTimes(problems: Problems, windows: readonly ResolvedWindow[]): voi
       gotText: 'allowed times that are all denied',
       fix: 'shorten the windows of kind deny.',
     });
-  const [first] = allowed.length > 0 ? allowed : denied;
-  const spans = allowed.length > 0 ? allowed : denied;
-  const endless = spans.every((span, place) => spans[place + 1] === undefined || spans[place + 1]?.from === span.to);
-  if (first && spans.length > 1 && endless && (allowed.length === 0 || denied.length === 0))
-    problems.add({
-      rule: allowed.length > 0 ? 'window/never-closed' : 'window/never-open',
-      prop: 'windows',
-      must: allowed.length > 0 ? 'be closed at some time' : 'be open at some time',
-      gotText: 'windows that follow each other without a gap',
-      fix: 'write a shorter duration.',
-    });
+  const gotText = 'windows that follow each other without a gap';
+  const fix = 'write a shorter duration.';
+  if (denied.length === 0 && endless(allowed))
+    problems.add({ rule: 'window/never-closed', prop: 'windows', must: 'be closed at some time', gotText, fix });
+  if (allowed.length === 0 && endless(denied))
+    problems.add({ rule: 'window/never-open', prop: 'windows', must: 'be open at some time', gotText, fix });
+}
+
+function endless(spans: readonly Span[]): boolean {
+  return spans.length > 1 && spans.every((span, place) => (spans[place + 1]?.from ?? span.to) === span.to);
 }
 
 function covered({ from, to }: Span, denied: readonly Span[]): boolean {
