@@ -65,6 +65,13 @@ export class Operations {
     return row;
   }
 
+  /** What is over with its answer: lists and deletions stand among the operations, too. */
+  record(command: string, error?: string): void {
+    const row: ActionRow = { command, status: 'in progress', start: this.now() };
+    this.operations.push({ row, outcome: { does: 'succeed' }, left: 0, effect: () => undefined });
+    this.end(row, error === undefined ? 'success' : 'error', error);
+  }
+
   /** One request has come. Gives the operation during which the program ends, if there is one. */
   tick(): Operation | undefined {
     for (const operation of this.operations.filter(({ row }) => row.status === 'in progress')) {

@@ -19,6 +19,8 @@ const commands: readonly string[] = [
   'rebase',
 ];
 
+const reads = ['version', 'status', 'list'];
+
 /** What clickhouse-backup answers, with status codes and lines of JSON as in its pkg/server/server.go. */
 export class BackupRoutes {
   private ids = 0;
@@ -44,6 +46,7 @@ export class BackupRoutes {
       case 'GET status':
         return lines(200, this.status(query.get('operationid')));
       case 'GET list':
+        this.operations.record(['list', ...(first === undefined ? [] : [first])].join(' '));
         return lines(200, this.store.list(first));
       case 'GET actions':
         return lines(200, this.actions(query));
@@ -61,6 +64,8 @@ export class BackupRoutes {
     if (room === 'backup' && method === 'POST' && commands.includes(what) && first) {
       return this.operate(what as BackupCommand, first, query);
     }
+    const isOther = method === 'GET' ? [...commands, 'delete'].includes(what) : reads.includes(what);
+    if (room === 'backup' && isOther) return failed(405, pathname, `405 Method ${method} Not Allowed`);
     return failed(404, pathname, `${method} ${pathname}${search} 404 Not Found`);
   }
 
@@ -104,7 +109,7 @@ export class BackupRoutes {
     }
     if (verb !== 'delete' && !commands.includes(verb)) return 'unknown command';
     if (this.operations.inProgress) return locked;
-    if (verb === 'delete') return this.store.delete(args[0] ?? '', name);
+    if (verb === 'delete') return this.remove(args[0] ?? '', name);
     const run = () => this.store.run(verb as BackupCommand, clean(name), flagsOf(args));
     this.operations.start(command, this.outcomeOf(verb as BackupCommand), run);
     return undefined;
@@ -119,9 +124,15 @@ export class BackupRoutes {
 
   private delete(where: string, name: string): BackupAnswer {
     if (this.operations.inProgress) return failed(423, 'delete', locked);
-    const error = this.store.delete(where, name);
+    const error = this.remove(where, name);
     if (error !== undefined) return failed(500, 'delete', error);
     return lines(200, [{ status: 'success', operation: 'delete', backup_name: name, location: where }]);
+  }
+
+  private remove(where: string, name: string): string | undefined {
+    const error = this.store.delete(where, name);
+    this.operations.record(`delete ${where} ${name}`, error);
+    return error;
   }
 
   private status(id: string | null) {

@@ -27,6 +27,12 @@ export class BackupStore {
     private readonly resumes: 'yes' | 'no',
   ) {}
 
+  /**
+   * Whether the object store answers. While it does not, lists of what is there are empty, with 200: the real program writes a
+   * warning into its log and nothing else (BackupList in pkg/storage/general.go).
+   */
+  objectStore: 'answers' | 'silent' = 'answers';
+
   /** Names whose data has been restored, in the order in which that was done. */
   readonly restored: string[] = [];
 
@@ -61,12 +67,15 @@ export class BackupStore {
 
   /** Lines of `/backup/list`, local ones first. */
   list(where: string | undefined) {
+    const stored = (location: 'local' | 'remote') =>
+      location === 'remote' && this.objectStore === 'silent' ? [] : [...this[location].values()];
     const rows = (location: 'local' | 'remote') =>
-      [...this[location].values()].map(({ name, created, size, required = '', broken }) => ({
+      stored(location).map(({ name, created, size, required = '', broken }) => ({
         name,
         created,
         ...(size && { size, data_size: size }),
         metadata_size: 0,
+        ...(size && location === 'remote' && { compressed_size: size }),
         location,
         required,
         desc: broken ?? (location === 'remote' ? 'tar, regular' : 'regular'),
@@ -78,19 +87,22 @@ export class BackupStore {
   }
 
   private create(name: string, query: URLSearchParams): string | undefined {
-    if (this.local.has(name) && !this.mayResume(query)) return `'${name}' medatata.json already exists`;
+    const base = parameter(query, 'diff-from-remote');
+    if (base && !(this.remote.has(base) && this.objectStore === 'answers')) {
+      return `createBackup failed: b.getTablesDiffFromRemote return error: ${base} not found on remote storage`;
+    }
+    if (this.local.has(name) && !this.mayResume(query)) {
+      return `createBackup failed: '${name}' medatata.json already exists`;
+    }
     this.local.set(name, { name, created: this.now(), size: 1024 });
     return undefined;
   }
 
   private upload(name: string, query: URLSearchParams): string | undefined {
     const backup = this.local.get(name);
-    if (!backup) return `can't find local backup: '${name}' is not found on local storage`;
+    if (!backup) return `can't find local backup: backup '${name}' is not found`;
     if (this.remote.has(name) && !this.mayResume(query)) return `'${name}' already exists on remote storage`;
     const required = parameter(query, 'diff-from-remote') ?? parameter(query, 'diff-from');
-    if (parameter(query, 'diff-from-remote') && !this.remote.has(required ?? '')) {
-      return `${required} not found on remote storage`;
-    }
     this.remote.set(name, { ...backup, ...(required && { required }) });
     if (parameter(query, 'delete-source') !== undefined) this.local.delete(name);
     return undefined;

@@ -38,10 +38,27 @@ test('backups are listed as lines, with what an increment needs', async () => {
   api.put('remote', { name: 'more', created: '2026-01-02 00:00:00', required: 'full' });
   expect(await ask('GET /backup/list/local')).toEqual([200, '']);
   expect((await ask('GET /backup/list/remote'))[1].split('\n')).toEqual([
-    '{"name":"full","created":"2026-01-01 00:00:00","size":7,"data_size":7,"metadata_size":0,"location":"remote","required":"","desc":"tar, regular"}',
+    '{"name":"full","created":"2026-01-01 00:00:00","size":7,"data_size":7,"metadata_size":0,"compressed_size":7,"location":"remote","required":"","desc":"tar, regular"}',
     '{"name":"more","created":"2026-01-02 00:00:00","metadata_size":0,"location":"remote","required":"full","desc":"tar, regular"}',
     '',
   ]);
+});
+
+test('lists and deletions stand among the operations', async () => {
+  await ask('GET /backup/list/remote');
+  expect((await ask('GET /backup/status'))[1]).toContain('{"command":"list remote","status":"success"');
+  await ask('POST /backup/delete/remote/a');
+  expect((await ask('GET /backup/status'))[1]).toContain('{"command":"delete remote a","status":"error"');
+});
+
+test('an object store that does not answer looks like an empty one', async () => {
+  api.put('remote', { name: 'full', created: '' });
+  api.store.objectStore = 'silent';
+  expect(await ask('GET /backup/list/remote')).toEqual([200, '']);
+  await ask('POST /backup/create_remote?name=more&diff-from-remote=full');
+  await ask('GET /backup/status');
+  const complaint = 'createBackup failed: b.getTablesDiffFromRemote return error: full not found on remote storage';
+  expect(JSON.parse((await ask('GET /backup/status'))[1]).error).toBe(complaint);
 });
 
 test('while an operation runs others are locked out, by 423, and by 500 as commands of the list of actions', async () => {
@@ -90,6 +107,16 @@ test('after a restart an operation id is not known, which is 200 and nothing, an
   expect([...api.store.remote.keys()]).toEqual(['a']);
 });
 
+test('without use_resumable_state a restart leaves the local half, and nothing goes on', async () => {
+  await api.stop();
+  api = await FakeBackupApi.start({ resumes: 'no' });
+  api.next('create_remote', { does: 'restart', after: 0 });
+  await ask('POST /backup/create_remote?name=a');
+  await expect(ask('GET /backup/status')).rejects.toThrow('fetch failed');
+  expect(await ask('GET /backup/actions')).toEqual([200, '']);
+  expect([[...api.store.local.keys()], [...api.store.remote.keys()]]).toEqual([['a'], []]);
+});
+
 test('a name that is taken is overwritten silently, unless use_resumable_state is off', async () => {
   for (const resumes of ['yes', 'no'] as const) {
     await api.stop();
@@ -120,6 +147,14 @@ test('what is not there cannot be restored or deleted', async () => {
   await ask('GET /backup/status');
   expect((await ask('GET /backup/status'))[1]).toContain('"status":"success"');
   expect(api.store.restored).toEqual(['a']);
+});
+
+test('an address that there is not, and a method that it does not have, are refused', async () => {
+  const error = (operation: string, text: string) => JSON.stringify({ status: 'error', operation, error: text });
+  const missing = error('/backup/none', 'GET /backup/none?a=1 404 Not Found');
+  expect(await ask('GET /backup/none?a=1')).toEqual([404, `${missing}\n`]);
+  expect(await ask('GET /backup/create')).toEqual([405, `${error('/backup/create', '405 Method GET Not Allowed')}\n`]);
+  expect(await ask('POST /backup/list')).toEqual([405, `${error('/backup/list', '405 Method POST Not Allowed')}\n`]);
 });
 
 test('a wrong password is refused before anything else', async () => {

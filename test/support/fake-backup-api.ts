@@ -129,16 +129,17 @@ export class FakeBackupApi {
     if (outcome.does !== 'restart') return;
     // The request that met the end is the first that was dropped.
     this.restart((outcome.drops ?? 1) - 1);
+    const [verb = ''] = row.command.split(' ');
     const name = row.command.split(' ').at(-1) ?? '';
-    const half = { create_remote: 'upload', restore_remote: 'restore' }[row.command.split(' ')[0] ?? ''];
-    if (outcome.resumes === 'no') return;
-    const command = (half ?? row.command.split(' ')[0]) as BackupCommand;
-    const run = () => this.resume(command, name);
-    this.operations.start(`${command} --resumable=1 ${name}`, { does: 'succeed' }, run);
+    // What was made on the host before an upload stays there.
+    if (verb === 'create_remote') this.store.run('create', name, new URLSearchParams('resume'));
+    if (outcome.resumes === 'no' || this.options.resumes === 'no') return;
+    const half = { create_remote: 'upload', restore_remote: 'restore' }[verb] ?? verb;
+    const run = () => this.resume(half as BackupCommand, name);
+    this.operations.start(`${half} --resumable=1 ${name}`, { does: 'succeed' }, run);
   }
 
   private resume(command: BackupCommand, name: string): string | undefined {
-    if (command === 'upload') this.store.run('create', name, new URLSearchParams('resume'));
     return this.store.run(command === 'restore' ? 'restore_remote' : command, name, new URLSearchParams('resume'));
   }
 }

@@ -31,16 +31,6 @@ const objects: readonly Manifest[] = [
     },
   },
   {
-    apiVersion: 'external-secrets.io/v1alpha1',
-    kind: 'PushSecret',
-    metadata,
-    spec: {
-      secretStoreRefs: [{ name: 'a', kind: 'SecretStore' }],
-      selector: { secret: { name: 'a' } },
-      data: [{ match: { secretKey: 'password', remoteRef: { remoteKey: 'a' } } }],
-    },
-  },
-  {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
     metadata,

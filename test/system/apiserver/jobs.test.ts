@@ -1,6 +1,6 @@
 import { examples } from '../../../examples/index';
 import { jobLabels, renderCronJob } from '../../../src/jobs/job';
-import { at, list, type Manifest } from '../../../src/kubernetes/manifest';
+import { at, list, type Manifest, record } from '../../../src/kubernetes/manifest';
 import { environment, objectsOf } from '../../support/environments';
 import type { ApiClient } from '../cluster/api-client';
 import { hasCondition } from '../cluster/condition';
@@ -39,6 +39,33 @@ async function prepare(manifests: readonly Manifest[]): Promise<void> {
   for (const manifest of manifests.filter(({ kind }) => admission.includes(kind))) await client.apply(manifest);
 }
 
+/** ConfigMaps that a Job mounts, and files in them that it runs, that are not among the manifests. */
+function missingFiles(job: Manifest, manifests: readonly Manifest[]): readonly string[] {
+  const { namespace } = job.metadata;
+  const maps = manifests.filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.namespace === namespace);
+  const pod = at(job, 'spec', 'template', 'spec');
+  const volumes = list(at(pod, 'volumes')).flatMap((volume) => {
+    const name = at(volume, 'configMap', 'name');
+    return typeof name === 'string' ? [{ volume: at(volume, 'name'), name }] : [];
+  });
+  return volumes.flatMap(({ volume, name }) => {
+    const map = maps.find(({ metadata }) => metadata.name === name);
+    if (map === undefined) return [name];
+    const names = Object.keys(record(map.data));
+    return containersOf(pod).flatMap((container) => {
+      const mount = list(at(container, 'volumeMounts')).find((one) => at(one, 'name') === volume);
+      const folder = `${at(mount, 'mountPath')}/`;
+      const run = [...list(at(container, 'command')), ...list(at(container, 'args'))].map(String);
+      const wanted = run.filter((word) => word.startsWith(folder)).map((word) => word.slice(folder.length));
+      return wanted.filter((file) => !names.includes(file)).map((file) => `${name}/${file}`);
+    });
+  });
+}
+
+function containersOf(pod: unknown): readonly unknown[] {
+  return [...list(at(pod, 'initContainers')), ...list(at(pod, 'containers'))];
+}
+
 if (withJobs.length > 0) {
   describe.each(withJobs)('the example $name on $platform', ({ manifests, jobs }) => {
     beforeAll(() => prepare(manifests));
@@ -52,8 +79,38 @@ if (withJobs.length > 0) {
       expect(at(done, 'status', 'succeeded')).toBe(1);
       await client.delete(done);
     });
+
+    // A kubelet would wait for them for ever; here nobody mounts anything.
+    test.each(jobs.map((job) => [`${job.kind}/${job.metadata.name}`, job]))('%s finds its files', (_, job) => {
+      expect(missingFiles(jobOf(job), manifests)).toEqual([]);
+    });
   });
 }
+
+test('files that a Job would not find are told', () => {
+  const job = (file: string): Manifest => ({
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: 'a', namespace: 'a' },
+    spec: {
+      template: {
+        spec: {
+          containers: [{ command: ['sh', `/scripts/${file}`], volumeMounts: [{ name: 's', mountPath: '/scripts' }] }],
+          volumes: [{ name: 's', configMap: { name: 'scripts' } }],
+        },
+      },
+    },
+  });
+  const map = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'scripts', namespace: 'a' },
+    data: { 'a.sh': '' },
+  };
+  expect(missingFiles(job('a.sh'), [map])).toEqual([]);
+  expect(missingFiles(job('b.sh'), [map])).toEqual(['scripts/b.sh']);
+  expect(missingFiles(job('a.sh'), [])).toEqual(['scripts']);
+});
 
 describe('a CronJob as all are made', () => {
   const place = environment();

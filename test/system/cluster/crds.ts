@@ -35,7 +35,7 @@ const modules = [
     module: 'github.com/external-secrets/external-secrets@v1.3.2',
     folder: 'config/crds/bases',
     kinds:
-      /^(external-secrets\.io_(externalsecrets|secretstores|clustersecretstores|pushsecrets)|generators\.external-secrets\.io_passwords)\.yaml$/,
+      /^(external-secrets\.io_(externalsecrets|secretstores|clustersecretstores)|generators\.external-secrets\.io_passwords)\.yaml$/,
   },
 ];
 
