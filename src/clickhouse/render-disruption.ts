@@ -8,7 +8,8 @@ import type { ResolvedCluster } from './options';
 
 /**
  * A disruption budget for each shard. One for the whole cluster, as the operator makes it, lets a drain of one node
- * block those of all others. A shard with one replica gets none: a budget would block drains and protect nothing.
+ * block those of all others. A shard with one replica gets none: a budget would block drains and protect nothing. It says
+ * how many replicas must stay, not how many may go, for the reason that a Keeper has.
  */
 export function renderDisruptionBudgets(
   cluster: ResolvedCluster,
@@ -16,8 +17,8 @@ export function renderDisruptionBudgets(
 ): readonly ManifestOf<PodDisruptionBudgetSpec>[] {
   // An operator that cannot be told to leave it makes a budget of its own, and two on one pod block every eviction.
   if (!supports(operator.version, 'pdbManaged')) return [];
-  const replicated = [...cluster.layout.keys()].filter((shard) => (cluster.layout[shard]?.hosts.length ?? 0) > 1);
-  return replicated.map((shard) => ({
+  const replicated = [...cluster.layout.entries()].filter(([, { hosts }]) => hosts.length > 1);
+  return replicated.map(([shard, { hosts }]) => ({
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: {
@@ -25,6 +26,9 @@ export function renderDisruptionBudgets(
       namespace,
       annotations: gitopsAnnotations(gitops, 'access', 'replaceable'),
     },
-    spec: { maxUnavailable: 1, selector: { matchLabels: clickhouseLabels(cluster.name, String(shard)) } },
+    spec: {
+      minAvailable: hosts.length - 1,
+      selector: { matchLabels: clickhouseLabels(cluster.name, String(shard)) },
+    },
   }));
 }

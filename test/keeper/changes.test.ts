@@ -118,9 +118,9 @@ test('two members on the way are no error, and neither of them may be drained', 
   const place = environment();
   const keeper = new Keeper(place, 'keeper', { replicas: 3, resize: { from: 1, members: 2 } });
   expect(findingsOf(place.node.root as App).map(({ rule }) => rule)).not.toContain('keeper/size');
-  expect(objectOf(keeper, 'PodDisruptionBudget').spec).toMatchObject({ maxUnavailable: 0 });
+  expect(objectOf(keeper, 'PodDisruptionBudget').spec).toMatchObject({ minAvailable: 2 });
   const four = new Keeper(environment(), 'keeper', { replicas: 5, resize: { from: 3, members: 4 } });
-  expect(objectOf(four, 'PodDisruptionBudget').spec).toMatchObject({ maxUnavailable: 1 });
+  expect(objectOf(four, 'PodDisruptionBudget').spec).toMatchObject({ minAvailable: 3 });
 });
 
 test('every fault of settings is told at once', () => {

@@ -83,7 +83,7 @@ test('disks are kept, in the claim and in the defaults', () => {
 test("one member at a time may be drained, by a budget that is not the operator's", () => {
   const keeper = keeperIn(environment());
   expect(objectOf(keeper, 'PodDisruptionBudget').spec).toEqual({
-    maxUnavailable: 1,
+    minAvailable: 2,
     selector: { matchLabels: { 'clickhouse-keeper.altinity.com/chk': 'keeper' } },
   });
   expect((objectOf(keeper, 'ClickHouseKeeperInstallation').spec as Spec).configuration.clusters[0]?.pdbManaged).toBe(

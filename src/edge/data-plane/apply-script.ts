@@ -26,7 +26,7 @@ shift 4
 authorities=''
 while [ "$#" -gt 0 ]; do
   case $1 in
-    *=*) authorities="$authorities $(echo "$1" | tr = ' ')" && shift ;;
+    *=*) authorities="$authorities $(echo "$1" | tr '=' ' ')" && shift ;;
     *) break ;;
   esac
 done # what is left are directories of certificates
@@ -78,6 +78,7 @@ copy_set() {
     done <"$run/next/parts/sums"
   done
   # The description says what HAProxy runs, authorities included.
+  # shellcheck disable=SC2086 # a word for each name and file
   believed=$(copy_authorities $authorities) || return 1
   believed=$(echo "$believed" | sha256sum | cut -c 1-16)
   sed "s/^  description .*/&-$believed/" "$run/next/parts/haproxy.cfg" >"$run/next/haproxy.cfg" || return 1
@@ -136,7 +137,7 @@ fill() {
     { print; size += length($0) + 1 }
     END { print ""; print "quit" }' "$run/wanted" | ask >/dev/null
   entries "$1" "@$version $2" | cmp -s - "$run/wanted" || { echo "HAProxy did not take all of $2"; return 1; }
-  answer=$(echo "commit $1 @$version $2" | ask) && [ -z "$answer" ] || { echo "$2: $answer"; return 1; }
+  if ! answer=$(echo "commit $1 @$version $2" | ask) || [ -n "$answer" ]; then echo "$2: $answer" && return 1; fi
 }
 
 # While routes change, both the old and the new ranges are known, and the pairs of both: a pair says a fact about two
@@ -220,6 +221,7 @@ apply() {
   told=$served
 }
 
+# shellcheck disable=SC2086 # a word for each name and file
 stamp() { { cat "$data/sums" && certificates "$@" && read_authorities $authorities; } 2>&1 | sha256sum; }
 
 read_authorities() {

@@ -1,4 +1,5 @@
 import { examples } from '../../../examples/index';
+import { topologyOf } from '../../../src/altinity/topology';
 import { at, type Manifest } from '../../../src/kubernetes/manifest';
 import type { ApiClient } from '../cluster/api-client';
 import { ControlPlane } from '../cluster/control-plane';
@@ -12,12 +13,31 @@ import { makeNamespacesOf } from './servers';
  * as ready as soon as they have a node.
  */
 
-const manifests = (examples.find(({ name }) => name === 'production') ?? fail()).synth('eks');
-const keepers = manifests.filter(({ kind }) => kind === 'ClickHouseKeeperInstallation');
-const keeper = keepers[0] ?? fail();
-const namespace = keeper.metadata.namespace ?? fail();
-const sets = podsOf(keeper).map(statefulSetOf);
-const names = sets.map(({ metadata }) => `${metadata.name}-0`).sort();
+const manifests = (examples.find(({ name }) => name === 'quickstart') ?? missing('example')).synth('eks');
+const keeper = installation('ClickHouseKeeperInstallation');
+const cluster = installation('ClickHouseInstallation');
+const namespace = keeper.metadata.namespace ?? missing('namespace');
+
+function installation(kind: string): Manifest {
+  return manifests.find((manifest) => manifest.kind === kind) ?? missing(kind);
+}
+
+function missing(what: string): never {
+  throw new Error(`there is no ${what}`);
+}
+
+const shard = topologyOf(cluster).hosts.filter((host) => host.shard === '1');
+
+/** Pods with one budget, and how many of them must stay. */
+const groups = [
+  { who: 'three members of a Keeper', budget: 'keeper-keeper', stay: 2, sets: podsOf(keeper).map(statefulSetOf) },
+  {
+    who: 'two replicas of a shard',
+    budget: `clickhouse-${cluster.metadata.name}-1`,
+    stay: 1,
+    sets: podsOf(cluster, shard).map(statefulSetOf),
+  },
+];
 
 let plane: ControlPlane;
 let client: ApiClient;
@@ -26,94 +46,104 @@ beforeAll(async () => {
   plane = await ControlPlane.start({ name: 'disruption', parts: ['controllers', 'scheduler', 'nodes'] });
   client = plane.client;
   await makeNamespacesOf(client, manifests);
-  const budgets = manifests.filter(({ kind }) => kind === 'PodDisruptionBudget');
-  for (const manifest of [...budgets, ...sets]) await client.apply(manifest);
-  await allReady();
+  for (const budget of manifests.filter(({ kind }) => kind === 'PodDisruptionBudget')) await client.apply(budget);
 });
 afterAll(() => plane?.stop());
 
-function fail(): never {
-  throw new Error('the example has no Keeper');
-}
+describe.each(groups)('$who', ({ budget, stay, sets }) => {
+  const names = sets.map(({ metadata }) => `${metadata.name}-0`).sort();
 
-/** Budgets of the Keeper, as the cluster counts them: the only ones that have found pods. */
-async function budget(): Promise<Manifest> {
-  const budgets = await client.list('policy/v1', 'PodDisruptionBudget', namespace);
-  return budgets.find((one) => Number(at(one, 'status', 'expectedPods')) > 0) ?? fail();
-}
+  beforeAll(async () => {
+    for (const set of sets) await client.apply(set);
+    await allReady();
+  });
 
-/** All members are ready, and one may go. */
-async function allReady(): Promise<void> {
-  await until(
-    async () => {
-      const isWhole = (await readyPods(client, namespace)).length === names.length;
-      const found = isWhole ? await budget().catch(() => undefined) : undefined;
-      return (found && Number(at(found, 'status', 'disruptionsAllowed')) > 0) || undefined;
-    },
-    () => 'the members of the Keeper do not become ready',
-  );
-}
-
-/** Does something while the least number of ready members is watched. */
-async function leastReady(work: () => Promise<void>): Promise<number> {
-  let [least, isDone] = [names.length, false];
-  const watch = async () => {
-    while (!isDone) least = Math.min(least, (await readyPods(client, namespace)).length);
+  const pods = async () =>
+    (await client.list('v1', 'Pod', namespace)).filter(({ metadata }) => names.includes(metadata.name));
+  const uids = async () => (await pods()).map((pod) => at(pod, 'metadata', 'uid'));
+  const ready = async () => (await readyPods(client, namespace)).filter((name) => names.includes(name));
+  const status = async () => {
+    const metadata = { name: budget, namespace };
+    return at(await client.get({ apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata }), 'status');
   };
-  const watching = watch();
-  await work().finally(() => {
-    isDone = true;
+
+  /** All are ready, and one may go. */
+  async function allReady(): Promise<void> {
+    const isWhole = async () =>
+      (await ready()).length === names.length && Number(at(await status(), 'disruptionsAllowed')) > 0;
+    await until(
+      async () => (await isWhole()) || undefined,
+      () => `${names} do not become ready`,
+    );
+  }
+
+  /** Does something while the least number of ready pods is watched. */
+  async function leastReady(work: () => Promise<void>): Promise<number> {
+    let [least, isDone] = [names.length, false];
+    const watch = async () => {
+      while (!isDone) least = Math.min(least, (await ready()).length);
+    };
+    const watching = watch();
+    await work().finally(() => {
+      isDone = true;
+    });
+    await watching;
+    return least;
+  }
+
+  test('may lose one', async () => {
+    expect(names).toHaveLength(stay + 1);
+    const all = names.length;
+    expect(await status()).toMatchObject({ expectedPods: all, currentHealthy: all, disruptionsAllowed: 1 });
   });
-  await watching;
-  return least;
-}
 
-test('the budget of three members lets one go', async () => {
-  expect(names).toHaveLength(3);
-  expect(at(await budget(), 'status')).toMatchObject({ expectedPods: 3, currentHealthy: 3, disruptionsAllowed: 1 });
-});
-
-test('a second eviction is refused until the first member is back', async () => {
-  const [first = '', second = ''] = names;
-  await setSchedulable(client, 'cordoned'); // so that the first does not come back
-  expect(await evict(client, namespace, first)).toBe('evicted');
-  await until(
-    async () =>
-      ((await pods()).length === names.length && (await readyPods(client, namespace)).length === 2) || undefined,
-    () => 'the evicted member is not made again',
-  );
-  expect(await evict(client, namespace, second)).toBe(
-    "Cannot evict pod as it would violate the pod's disruption budget.",
-  );
-  expect(await readyPods(client, namespace)).toEqual(names.slice(1));
-  await setSchedulable(client, 'open');
-  await allReady();
-  expect(await evict(client, namespace, second)).toBe('evicted');
-  await allReady();
-});
-
-test('a roll, member by member, keeps a quorum', async () => {
-  const before = await uids();
-  const least = await leastReady(async () => {
-    for (const set of sets) {
-      await client.apply(withAnnotation(set));
-      await until(
-        async () =>
-          (await uids()).filter((uid) => before.includes(uid)).length === names.length - 1 - sets.indexOf(set) ||
-          undefined,
-        () => `${set.metadata.name} does not roll`,
-      );
-      await allReady();
+  test('a second eviction is refused until the first pod is back', async () => {
+    const [first = '', second = ''] = names;
+    const refused = "Cannot evict pod as it would violate the pod's disruption budget.";
+    await setSchedulable(client, 'cordoned'); // so that the first does not come back
+    try {
+      expect(await evict(client, namespace, first)).toBe('evicted');
+      expect(await evict(client, namespace, second)).toBe(refused);
+      expect(await ready()).toEqual(names.slice(1));
+    } finally {
+      await setSchedulable(client, 'open');
     }
+    await allReady();
+    expect(await evict(client, namespace, second)).toBe('evicted');
+    await allReady();
   });
-  expect(least).toBeGreaterThanOrEqual(2);
+
+  test('however many drains there are at once, enough are ready at every moment', async () => {
+    const before = await uids();
+    const drain = (name: string) =>
+      until(
+        async () => (await evict(client, namespace, name)) === 'evicted' || undefined,
+        () => `${name} could not be evicted`,
+      );
+    const least = await leastReady(async () => {
+      await Promise.all(names.map(drain));
+      await allReady();
+    });
+    expect(least).toBeGreaterThanOrEqual(stay);
+    expect((await uids()).filter((uid) => before.includes(uid))).toEqual([]);
+  });
+
+  test('a roll, pod by pod, keeps enough of them', async () => {
+    const before = await uids();
+    const least = await leastReady(async () => {
+      for (const [index, set] of sets.entries()) {
+        await client.apply(withAnnotation(set));
+        await until(
+          async () =>
+            (await uids()).filter((uid) => before.includes(uid)).length === names.length - 1 - index || undefined,
+          () => `${set.metadata.name} does not roll`,
+        );
+        await allReady();
+      }
+    });
+    expect(least).toBeGreaterThanOrEqual(stay);
+  });
 });
-
-const pods = () => client.list('v1', 'Pod', namespace);
-
-async function uids(): Promise<readonly unknown[]> {
-  return (await pods()).map((pod) => at(pod, 'metadata', 'uid'));
-}
 
 function withAnnotation(set: Manifest): Manifest {
   const changed = structuredClone(set) as Manifest & { spec: { template: { metadata: { annotations?: unknown } } } };
