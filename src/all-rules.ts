@@ -1,3 +1,4 @@
+import { accessRules } from './access/rules';
 import { altinityRules } from './altinity/rules';
 import { backupRules } from './backup/rules';
 import type { Rule } from './checks/rule';
@@ -6,8 +7,11 @@ import { engineRules } from './checks/run';
 import { clickhouseRules } from './clickhouse/rules';
 import { edgeRules } from './edge/rules';
 import { environmentRules } from './environment/rules';
+import { gitopsRules } from './gitops/rules';
 import { keeperRules } from './keeper/rules';
+import { monitoringRules } from './monitoring/rules';
 import { platformRules } from './platform/rules';
+import { scheduleRules } from './schedule/rules';
 import { serviceRules } from './services/rules';
 
 /** Every rule of the library, room by room. Rules without a check are enforced by props. */
@@ -15,11 +19,15 @@ export const allRules: readonly Rule[] = [
   ...objectRules,
   ...altinityRules,
   ...platformRules,
+  ...monitoringRules,
   ...serviceRules,
   ...environmentRules,
   ...keeperRules,
   ...clickhouseRules,
   ...edgeRules,
+  ...accessRules,
   ...backupRules,
+  ...scheduleRules,
+  ...gitopsRules,
   ...engineRules,
 ];
