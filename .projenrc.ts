@@ -99,6 +99,7 @@ const project = new typescript.TypeScriptProject({
     'yaml@^2.4.0',
     'commander@^14.0.0',
     'picocolors',
+    'croner@^11.0.1',
     'ipaddr.js@^2.0.0',
     '@peculiar/x509@^2.0.0',
     'reflect-metadata@^0.2.0',

@@ -105,6 +105,22 @@ export const objectRules: readonly Rule[] = [
     source: 'Kubernetes, quantities',
   },
   {
+    id: 'schedule/cron',
+    severity: 'error',
+    title: 'Times are cron expressions that Kubernetes reads as they are meant',
+    why: 'CronJobs read five fields, Sunday as 0 only. With days of the month and of the week they run on either. A day that never comes is no error to them.',
+    fix: "write five fields, such as '30 2 * * *'.",
+    source: 'robfig/cron v3 parser.go, spec.go; kubernetes/kubernetes pkg/apis/batch/validation',
+  },
+  {
+    id: 'schedule/time-zone',
+    severity: 'error',
+    title: 'Time zones are names of the IANA database',
+    why: 'Kubernetes looks the zone up in files, by its exact name. An unknown one stops the CronJob.',
+    fix: "write a name such as 'Europe/Berlin'.",
+    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#time-zones',
+  },
+  {
     id: 'props/cidr',
     severity: 'error',
     title: 'Networks are address ranges',

@@ -72,8 +72,7 @@ export class ClickHouseCluster extends Construct {
     for (const [shard, budget] of part.renderDisruptionBudgets(cluster, place).entries()) {
       new ApiObject(this, `disruption-budget-${shard}`, transform.disruptionBudgets(budget), { origin });
     }
-    const account = part.renderServiceAccount(cluster, place);
-    if (account) new ApiObject(this, 'service-account', account, { origin });
+    this.emitAccount(cluster);
     const { hostname } = cluster.exposure?.spec ?? {};
     const { request, secret = '' } = cluster.publicCertificate ?? {};
     if (request) {
@@ -104,13 +103,22 @@ export class ClickHouseCluster extends Construct {
    * @internal for constructs that serve clusters, such as EdgeGateway
    */
   contribute(part: ClusterContribution): void {
-    parts().foldContributions(this.node.path, [...this.contributions, part]);
+    const { path } = this.node;
+    const more = parts().withContributions(path, this.resolved, [...this.contributions, part]);
     this.contributions.push(part);
+    if (part.identity) this.emitAccount(more);
   }
 
   /** The cluster with what was contributed up to now. */
   private get current(): ResolvedCluster {
-    return { ...this.resolved, contributed: parts().foldContributions(this.node.path, this.contributions) };
+    return parts().withContributions(this.node.path, this.resolved, this.contributions);
+  }
+
+  /** The ServiceAccount of the servers, which an identity needs. */
+  private emitAccount(cluster: ResolvedCluster): void {
+    const account = parts().renderServiceAccount(cluster, Environment.of(this).resolved);
+    if (!account || this.node.tryFindChild('service-account')) return;
+    new ApiObject(this, 'service-account', account, { origin: parts().clusterOrigin(this.node.path, cluster) });
   }
 
   /**

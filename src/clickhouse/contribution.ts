@@ -1,7 +1,10 @@
-import type { NetworkPolicyIngressRule } from 'kubernetes-types/networking/v1';
+import type { Container } from 'kubernetes-types/core/v1';
+import type { NetworkPolicyEgressRule, NetworkPolicyIngressRule } from 'kubernetes-types/networking/v1';
 import type { Settings } from '../altinity/spec/values';
+import type { Identity } from '../environment/identity';
 import type { FurtherCertificate } from '../environment/server-tls';
 import { PropError } from '../kubernetes/prop-error';
+import type { ResolvedCluster, ResolvedUser } from './options';
 
 /** What another construct adds to a cluster, such as the port of a gateway. Plain data. */
 export interface ClusterContribution {
@@ -20,6 +23,14 @@ export interface ClusterContribution {
   readonly certificates?: readonly FurtherCertificate[];
   /** Who else may connect to the pods, and on which ports. @default - nobody */
   readonly ingress?: readonly NetworkPolicyIngressRule[];
+  /** What the pods may connect to. @default - nothing more */
+  readonly egress?: readonly NetworkPolicyEgressRule[];
+  /** Containers beside the server, in every pod. Adding one restarts the servers, one by one. @default - none */
+  readonly containers?: readonly Container[];
+  /** Users that it needs. @default - none */
+  readonly users?: Readonly<Record<string, ResolvedUser>>;
+  /** Rights of the pods in a cloud. All containers of a pod share one identity. @default - that of the cluster */
+  readonly identity?: Identity;
   /**
    * `trusted-only`: servers believe forwarded addresses on every HTTP port, so that only the operator and the servers
    * themselves may reach the usual ones, and no user is without a password.
@@ -29,9 +40,34 @@ export interface ClusterContribution {
 }
 
 /** All contributions to a cluster as one. */
-export interface Contributed extends Required<Omit<ClusterContribution, 'by' | 'listens' | 'userHosts'>> {
+export interface Contributed
+  extends Required<Omit<ClusterContribution, 'by' | 'listens' | 'userHosts' | 'users' | 'identity'>> {
   /** A map, for users may have the name of any member of an object. */
   readonly userHosts: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * A cluster with all that others add to it.
+ * @throws PropError when two of them, or one and the cluster itself, want different things of the same name
+ */
+export function withContributions(
+  path: string,
+  cluster: ResolvedCluster,
+  parts: readonly ClusterContribution[],
+): ResolvedCluster {
+  const { users, identity } = cluster;
+  const all: readonly ClusterContribution[] = [{ by: 'the cluster itself', users, identity }, ...parts];
+  const { identity: theirs } = once<Identity>(
+    path,
+    all,
+    (part): Readonly<Record<string, Identity>> => (part.identity ? { identity: part.identity } : {}),
+  );
+  return {
+    ...cluster,
+    users: once(path, all, (part) => part.users ?? {}),
+    identity: theirs,
+    contributed: foldContributions(path, parts),
+  };
 }
 
 /**
@@ -53,6 +89,10 @@ export function foldContributions(path: string, parts: readonly ClusterContribut
     userHosts,
     certificates: unique(parts.flatMap(({ certificates = [] }) => certificates)),
     ingress: parts.flatMap(({ ingress = [] }) => ingress),
+    egress: unique(parts.flatMap(({ egress = [] }) => egress)),
+    containers: Object.values(
+      once(path, parts, ({ containers = [] }) => Object.fromEntries(containers.map((one) => [one.name, one]))),
+    ),
     http: parts.some(({ http }) => http === 'trusted-only') ? 'trusted-only' : 'all-clients',
   };
 }

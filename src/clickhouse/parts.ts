@@ -4,7 +4,7 @@
  */
 export { renderCertificate } from '../environment/render-tls';
 export { connectionEnv } from './connection';
-export { foldContributions } from './contribution';
+export { withContributions } from './contribution';
 export { endpointsOf } from './endpoints';
 export { clusterOrigin } from './origin';
 export { renderDisruptionBudgets } from './render-disruption';

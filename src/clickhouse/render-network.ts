@@ -48,6 +48,7 @@ export function renderClusterPolicy(
     ...dns,
     { to: [own], ports: clusterPorts },
     ...renderStorageEgress(cluster),
+    ...cluster.contributed.egress,
     ...(cluster.keeper ? [keeperEgress(cluster.keeper, environment.namespace)] : []),
   ];
   return renderPolicy(environment, `clickhouse-${cluster.name}`, {

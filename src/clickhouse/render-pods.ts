@@ -91,7 +91,7 @@ function podTemplate(name: string, cluster: ResolvedCluster, environment: Resolv
       // On nodes of its own a server may use all memory, so a second one, of whichever installation, would not fit.
       ...(alone && { affinity: antiAffinity([apartFrom(anyClickHouse, 'everywhere')], []) }),
       ...(!alone && { topologySpreadConstraints: softSpread(own, isPinned(cluster) ? [] : zones) }),
-      containers: [server(cluster), ...(cluster.logs ? [logReader(cluster)] : [])],
+      containers: [server(cluster), ...(cluster.logs ? [logReader(cluster)] : []), ...cluster.contributed.containers],
       ...renderCertificateVolumes(cluster),
     },
   };

@@ -19,7 +19,7 @@ export interface Alert {
   /** What it means for users. */
   readonly description: string;
   /** Page in `docs/runbooks` of this library. */
-  readonly runbook: 'edge';
+  readonly runbook: 'edge' | 'clickhouse' | 'keeper' | 'operator' | 'backup' | 'restore' | 'schedule';
 }
 
 /** A group of alerts of prometheus-operator. */
