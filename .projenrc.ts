@@ -206,6 +206,7 @@ new JsonFile(project, 'jest.system.config.json', {
       systemPart('cli'),
       judgedPart('clouds'),
       judgedPart('edge'),
+      judgedPart('jobs'),
       judgedPart('promtool'),
       judgedPart('sql'),
     ],
