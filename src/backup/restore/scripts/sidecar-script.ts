@@ -13,114 +13,95 @@ import { commonScript } from './common';
  * @see https://github.com/Altinity/clickhouse-backup/blob/v2.8.0/Examples.md#how-to-back-up--restore-a-sharded-cluster
  */
 export const sidecarFunctions = String.raw`
-# api METHOD HOST PATH: lines of JSON, or of a complaint.
+# And: API_USERNAME, API_PASSWORD; TABLES, a part of a query, or nothing.
+printf 'user = "%s:%s"\n' "$(quoted "$API_USERNAME")" "$(quoted "$API_PASSWORD")" >"$work/login-api"
+
+# api METHOD HOST PATH: lines of JSON, or the complaint.
 api() {
-  curl -sS --fail-with-body --config "$work/api" --connect-timeout 10 --max-time 600 --request "$1" \
-    "http://$2:7171/backup/$3" 2>&1
+  curl --silent --show-error --fail-with-body --config "$work/login-api" $\{CA:+--cacert "$CA"} --connect-timeout 5 \
+    --max-time 300 --request "$1" "$SCHEME://$2:7171/backup/$3" 2>&1
 }
 
-field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
-
 wait_for_sidecars() {
-  for host in $(hosts_of "$SHARDS"); do
+  for host in $all_hosts; do
     until api GET "$host" version >"$work/error"; do
       pause "clickhouse-backup of $host does not answer: $(cat "$work/error")"
     done
   done
 }
 
-# Names of the complete backups of a host, newest first.
-backups() {
-  api GET "$1" list/remote >"$work/list" || fail 15 "$1 cannot list its backups: $(cat "$work/list")"
-  grep -v '"desc":"broken' "$work/list" |
-    sed -n 's/.*"name":"\([^"]*\)","created":"\([^"]*\)".*/\2 \1/p' | sort -r | sed 's/^.* //'
+# The complete backups of each shard.
+list_backups() {
+  while read -r number first _; do
+    api GET "$first" list/remote >"$work/list" || fail 15 "$first cannot list its backups: $(cat "$work/list")"
+    sed -n '/"desc":"broken/d; s/.*"name":"\([^"]*\)".*/\1/p' "$work/list" >"$work/backups.$number"
+  done <"$work/shards"
 }
 
-# Which backup: the newest that all shards have, or the one that was asked for.
-choose_backup() {
-  backups "$(first_of "$SHARDS")" >"$work/candidates"
-  if [ "$BACKUP" != latest ]; then echo "$BACKUP" >"$work/candidates"; fi
-  for shard in $SHARDS; do
-    backups "$(first_of "$shard")" >"$work/backups.$(first_of "$shard")"
-  done
-  name=''
-  while read -r candidate; do
-    missing=''
-    for shard in $SHARDS; do
-      grep -qxF "$candidate" "$work/backups.$(first_of "$shard")" || missing="$missing $(first_of "$shard")"
-    done
-    if [ -z "$missing" ]; then name=$candidate && break; fi
-    say "$candidate is left out: not complete at$missing"
-  done <"$work/candidates"
-  [ -n "$name" ] || fail 11 "no backup: there is no complete one named $BACKUP for all shards"
-  say "restores backup $name"
-}
-
-# forget HOST: deletes a local copy of the backup.
-forget() {
-  if api GET "$1" list/local | grep -qF "\"name\":\"$name\""; then
-    until answer=$(api POST "$1" "delete/local/$name"); do
-      case $answer in
-        *'another operation'*) pause "another operation runs at $1" ;;
-        *) fail 13 "$1 cannot delete its local copy of $name: $answer" ;;
-      esac
-    done
-  fi
-}
-
-# begin HOST WHAT: begins to restore schema or data, and writes down the id of the operation.
-begin() {
-  forget "$1"
-  until answer=$(api POST "$1" "restore_remote/$name?$2$TABLES"); do
+# demand HOST WORDS PATH: a POST. While another operation runs there, it waits.
+demand() {
+  until answer=$(api POST "$1" "$3"); do
     case $answer in
-      *'another operation'*) pause "another operation runs at $1" ;;
-      *) fail 13 "$1 refuses to restore the $2 of $name: $answer" ;;
+      *'another operation'*) pause "another operation runs at $1, which has to $2" ;;
+      *) fail 13 "$1 does not $2: $answer" ;;
     esac
   done
-  echo "$answer" | field operation_id >"$work/operation.$1"
 }
 
-# finish HOST WHAT: waits for the end of what was begun there.
+# forget HOST NAME: deletes a local copy.
+forget() {
+  api GET "$1" list/local >"$work/list" || fail 15 "$1 cannot list its local copies: $(cat "$work/list")"
+  if grep -qF "\"name\":\"$2\"" "$work/list"; then demand "$1" "delete its copy of $2" "delete/local/$2"; fi
+}
+
+# begin HOST WHAT NAME: begins to restore the schema or the data.
+begin() {
+  forget "$1" "$3"
+  demand "$1" "restore the $2 of $3" "restore_remote/$3?$2$\{TABLES:-}"
+  echo "$answer" | sed -n 's/.*"operation_id":"\([^"]*\)".*/\1/p' >"$work/operation.$1"
+}
+
+# finish HOST WHAT NAME: waits for the end of what was begun there.
 finish() {
   while :; do
     answer=$(api GET "$1" "status?operationid=$(cat "$work/operation.$1")") || answer='in progress' # its container starts
     case $answer in
       *'"status":"success"'*) break ;;
-      *'in progress'*) pause "the $2 of $name is not restored yet at $1; clickhouse-backup goes on there" ;;
-      '') fail 13 "$1 has forgotten that it restores the $2 of $name: clickhouse-backup was restarted in the middle" ;;
-      *) fail 13 "$1 could not restore the $2 of $name: $(echo "$answer" | sed 's/.*"error":"//; s/","operation_id.*//')" ;;
+      *'in progress'*) pause "$1 has not restored the $2 of $3 yet, and goes on with it" ;;
+      '') fail 13 "$1 has forgotten that it restores the $2 of $3: clickhouse-backup was restarted in the middle" ;;
+      *) fail 13 "$1 could not restore the $2 of $3: $(echo "$answer" | sed 's/.*"error":"//; s/","operation_id.*//')" ;;
     esac
   done
-  forget "$1"
+  forget "$1" "$3"
+  say "$1 has the $2 of $3"
 }
 
 restore_shards() {
-  for host in $(hosts_of "$SHARDS"); do
-    begin "$host" schema
-    finish "$host" schema
-    say "$host has the schema"
-  done
-  for shard in $SHARDS; do begin "$(first_of "$shard")" data; done
-  for shard in $SHARDS; do
-    finish "$(first_of "$shard")" data
-    say "$(first_of "$shard") has the data"
-  done
+  while read -r number hosts; do
+    for host in $hosts; do
+      begin "$host" schema "$(cat "$work/name.$number")"
+      finish "$host" schema "$(cat "$work/name.$number")"
+    done
+  done <"$work/shards"
+  while read -r number first _; do begin "$first" data "$(cat "$work/name.$number")"; done <"$work/shards"
+  while read -r number first _; do finish "$first" data "$(cat "$work/name.$number")"; done <"$work/shards"
 }
-`;
+`.replaceAll('$\\{', '${');
 
 /** Restores with clickhouse-backup. */
 export const sidecarScript = `${commonScript}${sidecarFunctions}
 trap 'rm -rf "$work"' EXIT
-trap 'fail 14 "ended from outside; what clickhouse-backup does, it goes on with"' TERM INT
+trap 'fail 14 "ended from outside; clickhouse-backup goes on with what it does"' TERM INT
 
-wait_for_hosts
+wait_for_servers
 wait_for_sidecars
 check_marks
 check_empty
+list_backups
 choose_backup
 restore_shards
 sync_replicas
 print_counts
 write_marks
-say "done: $name"
+say 'done'
 `;
