@@ -15,11 +15,11 @@ export type {
 } from './clickhouse/options';
 export type { HostOverride } from './clickhouse/overrides/options';
 export type { PublicCertificate } from './clickhouse/public-certificate';
+export type { ObjectStoreKeys } from './clickhouse/storage/bucket';
 export {
   type AzureOptions,
   type GcsOptions,
   ObjectStore,
-  type ObjectStoreKeys,
   type S3Options,
 } from './clickhouse/storage/object-store';
 export type { ColdStorageOptions, LocalDiskOptions, StorageOptions } from './clickhouse/storage/options';
