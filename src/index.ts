@@ -1,5 +1,15 @@
 export * as altinity from './altinity/index';
 export { type AnySetting, type AnySettings, allowUnknown, Setting } from './altinity/setting-marks';
+export type { BackupAlertOptions } from './backup/alert-options';
+export { BackupSchedule } from './backup/backup-schedule';
+export type { BackupRetention, BackupScheduleProps, BackupTimes } from './backup/options';
+export { BackupStore } from './backup/store';
+export type {
+  AzureBackupOptions,
+  BackupEncryption,
+  GcsBackupOptions,
+  S3BackupOptions,
+} from './backup/store-options';
 export type { Acknowledge } from './checks/acknowledge';
 export type { Severity } from './checks/rule';
 export { ClickHouseCluster } from './clickhouse/clickhouse-cluster';

@@ -1,0 +1,81 @@
+import { Construct } from 'constructs';
+import { Environment } from '../environment/environment';
+import { ApiObject } from '../kubernetes/api-object';
+import type { Manifest } from '../kubernetes/manifest';
+import type { BackupKind, BackupScheduleProps, ResolvedBackup } from './options';
+
+const parts = () => require('./parts') as typeof import('./parts');
+
+/**
+ * Backups of a cluster: full ones and increments, of one replica of each shard, into a bucket of their own.
+ *
+ * ```ts
+ * new BackupSchedule(environment, 'backup', {
+ *   cluster: events,
+ *   store: BackupStore.s3({ bucket: 'company-clickhouse-backup', region: 'eu-west-1' }),
+ *   schedule: { full: '0 3 * * 0', increment: '0 3 * * 1-6' },
+ *   timeZone: 'Europe/Berlin',
+ *   retention: { days: 30, removedBy: 'bucket-lifecycle' },
+ * });
+ * ```
+ *
+ * clickhouse-backup runs beside each server. Adding the first schedule to a running cluster therefore restarts its servers,
+ * one after the other. There is no recovery to a point in time: {@link recoveryPointSeconds} is what can be lost.
+ */
+export class BackupSchedule extends Construct {
+  /** Name of its jobs, before the kind: `backup-full`. */
+  readonly name: string;
+  /** Folders of the store in which backups lie, one for each shard: what a rule of the bucket is for. */
+  readonly paths: readonly string[];
+  /** Secrets that have to be there: `anyhouse credentials` prints the first one. */
+  readonly secretNames: readonly string[];
+  /** Seconds between two backups at most: what is lost with the cluster, at most. */
+  readonly recoveryPointSeconds: number;
+  /** Days after which the bucket may remove an object: the retention, and what increments build on. */
+  readonly removeAfterDays: number;
+  /** Names of the CronJobs. */
+  readonly jobNames: readonly string[];
+
+  /** @throws PropError naming every wrong prop at once */
+  constructor(scope: Construct, id: string, props: BackupScheduleProps) {
+    super(scope, id);
+    const part = parts();
+    const environment = Environment.of(this);
+    const { resolved: place } = environment;
+    const backup = part.resolveBackup(this.node.path, id, place, props);
+    part.claimBackups(this.node.path, props.cluster, backup);
+    const engine = part.engines[backup.engine];
+    props.cluster.contribute(
+      engine.contribution(`BackupSchedule '${this.node.path}'`, backup, props.cluster.resolved, place),
+    );
+    const origin = part.backupOrigin(this.node.path);
+    const emit = (object: string, manifest: Manifest) => new ApiObject(this, object, manifest, { origin });
+
+    const transform = { fullJob: same, incrementJob: same, policy: same, ...props.transform };
+    const policy = engine.policy(backup, place, environment.dnsEgress);
+    const jobs = kindsOf(backup).map((kind) => transform[`${kind}Job`](engine.job(backup, place, kind)));
+    const objects = [
+      emit('policy', transform.policy(policy)),
+      emit('scripts', part.renderScripts(place, part.scriptsName(backup), engine.scripts)),
+      ...engine.objects(backup, place).map((manifest) => emit(manifest.kind.toLowerCase(), manifest)),
+      ...jobs.map((job, index) => emit(`${kindsOf(backup)[index]}-job`, job)),
+      ...part.renderBackupMonitoring(backup, place).map((manifest) => emit(manifest.kind.toLowerCase(), manifest)),
+    ];
+    environment.acknowledge(props.acknowledge, ...objects.map(({ kind, name }) => ({ kind, metadata: { name } })));
+
+    this.name = backup.name;
+    this.paths = part.foldersOf(backup);
+    this.secretNames = part.secretsOf(backup);
+    this.recoveryPointSeconds = backup.recoveryPoint;
+    this.removeAfterDays = backup.removeAfterDays;
+    this.jobNames = jobs.map(({ metadata }) => metadata.name);
+  }
+}
+
+function kindsOf({ times }: ResolvedBackup): readonly BackupKind[] {
+  return times.increment === undefined ? ['full'] : ['full', 'increment'];
+}
+
+function same<T>(manifest: T): T {
+  return manifest;
+}

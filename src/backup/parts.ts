@@ -1,0 +1,11 @@
+/*
+ * What BackupSchedule is made of. It is read when the first one is made, so that a program which has none starts faster.
+ */
+export { renderScripts } from '../jobs/job';
+export { claimBackups } from './claims';
+export { engines } from './engines';
+export { backupOrigin } from './origin';
+export { foldersOf, secretsOf } from './outputs';
+export { scriptsName } from './render-job';
+export { renderBackupMonitoring } from './render-monitoring';
+export { resolveBackup } from './resolve';
