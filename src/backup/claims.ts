@@ -22,7 +22,7 @@ export function claimBackups(path: string, cluster: ClickHouseCluster, { engine,
           engine === 'sidecar'
             ? 'have one schedule: there is one clickhouse-backup beside each server, with one store'
             : 'have one schedule for each folder of a store: each would take the backups of the other for its own',
-        got: `'${cluster.name}', which ${other.path} backs up`,
+        got: `'${cluster.name}', which ${other.path} has taken`,
         fix: "put all times into one schedule, or use engine 'native' with another path of the store for the second one.",
       },
     ]);

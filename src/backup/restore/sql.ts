@@ -22,7 +22,7 @@ function inScope({ databases }: RestoreScope): string {
 /** Tables, views and dictionaries that a restore would meet: none may be there, not even empty ones. */
 export function tablesSql(scope: RestoreScope): string {
   return `SELECT database || '.' || name FROM system.tables
-WHERE ${inScope(scope)} AND NOT is_temporary
+WHERE ${inScope(scope)} AND NOT is_temporary AND name NOT LIKE '.inner%'
 ORDER BY 1
 `;
 }

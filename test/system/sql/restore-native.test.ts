@@ -44,6 +44,17 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
+/** Servers of one test, which end with it. */
+const started: Engine[] = [];
+function start(): Engine {
+  const engine = Engine.ofNpm(config);
+  started.push(engine);
+  return engine;
+}
+afterEach(() => {
+  for (const engine of started.splice(0)) engine.end();
+});
+
 async function run(engine: Engine, ...statements: readonly string[]): Promise<void> {
   for (const statement of statements) {
     const { error } = await engine.ask(statement);
@@ -54,7 +65,7 @@ async function run(engine: Engine, ...statements: readonly string[]): Promise<vo
 /** Backs up two shards of different contents: a full backup, and an increment of the same minute for both. */
 async function backUp(): Promise<void> {
   for (const [shard, rows] of [5, 7].entries()) {
-    const engine = Engine.ofNpm(config);
+    const engine = start();
     const to = (name: string) => storeSql(store, source, collection, shard, `events-shard${shard}-${name}`);
     const all = 'ALL EXCEPT DATABASES system, INFORMATION_SCHEMA, information_schema';
     await run(
@@ -66,9 +77,8 @@ async function backUp(): Promise<void> {
       `INSERT INTO shop.orders SELECT number FROM numbers(${rows})`,
       `BACKUP ${all} TO ${to('full-20260131020000')}`,
       `INSERT INTO shop.orders SELECT number FROM numbers(${rows * 10})`,
-      `BACKUP ${all} TO ${to('increment-20260131030000')} SETTINGS base_backup = ${to('full-20260131020000')}`,
+      `BACKUP ${all} TO ${to('increment-20260131030000-1')} SETTINGS base_backup = ${to('full-20260131020000')}`,
     );
-    engine.end();
   }
 }
 
@@ -116,18 +126,18 @@ test('shellcheck has nothing to say', () => expect(shellcheck(nativeScript)).toB
 
 test('a full backup and an increment of two shards come back with equal counts, once', async () => {
   await backUp();
-  const engines = hosts.map(() => Engine.ofNpm(config));
+  const engines = hosts.map(start);
   const [a0, a1, b0] = engines as [Engine, Engine, Engine];
 
   const { status, stderr, said } = await restore(engines);
   expect(stderr).toBe('');
   expect(said).toEqual([
     'restores the backup of 20260131030000',
-    'a0 has the structure of events-shard0-increment-20260131030000',
+    'a0 has the structure of events-shard0-increment-20260131030000-1',
     'a1 has the structure of a0',
-    'b0 has the structure of events-shard1-increment-20260131030000',
-    'a0 has the data of events-shard0-increment-20260131030000',
-    'b0 has the data of events-shard1-increment-20260131030000',
+    'b0 has the structure of events-shard1-increment-20260131030000-1',
+    'a0 has the data of events-shard0-increment-20260131030000-1',
+    'b0 has the data of events-shard1-increment-20260131030000-1',
     'shard 0: shop.by_id has 55 rows',
     'shard 0: shop.orders has 55 rows',
     'shard 1: shop.by_id has 77 rows',
@@ -148,11 +158,10 @@ test('a full backup and an increment of two shards come back with equal counts, 
   expect(other.stderr).toBe('another: refused, nothing was changed: a0 is not empty, it has shop.an_aggregate\n');
   expect(other.status).toBe(10);
   expect(await counts(a0)).toBe('55\t55\t55\n');
-  for (const engine of engines) engine.end();
 });
 
 test('an older backup is restored by its time, and an unknown one is refused', async () => {
-  const engines = hosts.map(() => Engine.ofNpm(config));
+  const engines = hosts.map(start);
   const unknown = await restore(engines, { BACKUP: '20260131023000' });
   expect(unknown.stderr).toBe(
     'copy-1a2b3c4d: found no backup of events that is complete for all shards: 20260131023000\n',
@@ -161,17 +170,15 @@ test('an older backup is restored by its time, and an unknown one is refused', a
   const { status } = await restore(engines, { BACKUP: '20260131020000' });
   expect(status).toBe(0);
   expect(await counts(engines[2] as Engine)).toBe('7\t7\t7\n');
-  for (const engine of engines) engine.end();
 });
 
 test('a backup that lost a part is a failure that names the server, and leaves no mark', async () => {
   const lost = (await s3.objects(shardPath(store, source, 1))).filter((key) => key.endsWith('data.bin'));
   expect(lost).not.toEqual([]);
   for (const key of lost) await s3.remove(key);
-  const engines = hosts.map(() => Engine.ofNpm(config));
+  const engines = hosts.map(start);
   const { status, stderr } = await restore(engines);
   expect(stderr).toMatch(/^copy-1a2b3c4d: b0 could not restore the data: RESTORE_FAILED\t/);
   expect(status).toBe(13);
   expect((await (engines[0] as Engine).ask('SELECT count() FROM system.finished_restores')).rows).toBe('0\n');
-  for (const engine of engines) engine.end();
 });

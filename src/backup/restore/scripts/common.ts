@@ -82,9 +82,8 @@ check_empty() {
 # choose_backup: which one, as the time in its name: the newest that all shards have, or the one that was asked for. Lists lie in
 # files backups.NUMBER, one name a line.
 choose_backup() {
-  prefix="s/^$INSTALLATION-shard[0-9]*-[a-z]*-//p"
   if [ "$BACKUP" = latest ]; then
-    sed -n "$prefix" "$work"/backups.* | sort -ru >"$work/times"
+    sed -n "s/^$INSTALLATION-shard[0-9]*-[a-z]*-\([0-9]\{14\}\).*/\1/p" "$work"/backups.* | sort -ru >"$work/times"
   else
     echo "$BACKUP" >"$work/times"
   fi
@@ -92,7 +91,9 @@ choose_backup() {
   while read -r time; do
     missing=''
     while read -r number _; do
-      grep -x "$INSTALLATION-shard$number-[a-z]*-$time" "$work/backups.$number" >"$work/name.$number" || missing="$missing $number"
+      # SQL writes each try of a backup under a name of its own, which goes on with another time.
+      grep -x "$INSTALLATION-shard$number-[a-z]*-$time\(-[0-9]*\)\{0,1\}" "$work/backups.$number" | sort | tail -n 1 >"$work/name.$number"
+      [ -s "$work/name.$number" ] || missing="$missing $number"
     done <"$work/shards"
     [ -n "$missing" ] || { chosen=$time && break; }
     say "there is no complete backup of $time of shard:$missing"
