@@ -9,9 +9,15 @@ const longestChain = 48;
 /** The moment from which calendars are looked at. Fixed, so that the same program gives the same answer every day. */
 const start = Date.UTC(2027, 0, 1);
 
+/** Gaps by expressions. Calendars of years are looked at for each, and most schedules of a program are alike. */
+const gaps = new Map<string, number>();
+
 /** Seconds between two runs at most. */
 export function gapOf(...expressions: readonly string[]): number {
-  return (longestGap(expressions) ?? 0) * minute;
+  const key = expressions.join('; ');
+  const gap = gaps.get(key) ?? (longestGap(expressions) ?? 0) * minute;
+  gaps.set(key, gap);
+  return gap;
 }
 
 /**

@@ -19,10 +19,10 @@ export function podsService({ name }: Pick<ResolvedBackup, 'name'>): string {
 function grants({ store }: ResolvedBackup): readonly string[] {
   const source = store.kind === 'azure' ? 'AZURE' : 'S3';
   return [
-    `GRANT BACKUP, CREATE TEMPORARY TABLE ON *.*`,
-    `GRANT READ, WRITE ON ${source}`,
-    'GRANT SELECT ON system.backups',
+    'GRANT CREATE TEMPORARY TABLE, BACKUP ON *.*',
+    `GRANT ${source} ON *.*`,
     `GRANT NAMED COLLECTION ON ${backupCollection}`,
+    'GRANT SELECT ON system.backups',
   ];
 }
 

@@ -1,5 +1,8 @@
 import { backupScript } from '../script';
 
+/** What is backed up: all that users have made. Servers make the rest themselves. */
+export const backedUp = 'ALL EXCEPT DATABASES system, INFORMATION_SCHEMA, information_schema';
+
 /**
  * Lets servers write backups themselves, with the `sh` and `clickhouse-client` of the image of ClickHouse. The client takes the
  * password from CLICKHOUSE_PASSWORD.
@@ -52,7 +55,7 @@ start() {
   esac
   name=$INSTALLATION-shard$shard-$made-$stamp-$(date +%s)
   [ "$made" = "$KIND" ] || say 'there is no full backup to build on: makes one'
-  sql="BACKUP ALL EXCEPT DATABASES system, INFORMATION_SCHEMA, information_schema TO $(at "$name") SETTINGS id = '$name'"
+  sql="BACKUP BACKED_UP TO $(at "$name") SETTINGS id = '$name'"
   [ -z "$base" ] || sql="$sql, base_backup = $(at "$base")"
   [ -z "$\{THROTTLE:-}" ] || sql="$sql, max_backup_bandwidth = $THROTTLE"
   if answer=$(ask "$1" "$sql ASYNC" 2>&1); then
@@ -62,5 +65,5 @@ start() {
   fi
 }
 
-`,
+`.replace('BACKED_UP', backedUp),
 );
