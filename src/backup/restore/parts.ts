@@ -1,0 +1,12 @@
+/*
+ * What Restore, Clone and RestoreDrill are made of. It is read when the first one is made, so that a program which has none starts
+ * faster.
+ */
+export { renderScripts } from '../../jobs/job';
+export { claimBackups } from '../claims';
+export { renderPodAddresses } from '../native/render-jobs';
+export { cloneProps as cloneShape, resolveClone } from './clone-props';
+export { restoreContributions } from './contribution';
+export { restoreOrigin } from './origin';
+export { renderRestoreJob, renderRestorePolicy, restoreScriptsName, withHashedName } from './render-job';
+export { resolveRestore } from './resolve';
