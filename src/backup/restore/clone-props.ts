@@ -55,20 +55,29 @@ function checkStorage(
       gotText: 'nothing',
       fix: "write cluster: { storage: { size: '500Gi', cold: { store: ObjectStore.s3({ ... }) } } }.",
     });
-  if (own?.size === undefined || !isQuantity(own.size)) return;
-  const [least, volumes] = [Quantity.bytes(storage.size) * storage.volumes, own.volumes ?? 1];
-  if (Quantity.bytes(own.size) * volumes < least)
-    problems.add({
-      rule: 'restore/size',
-      prop: 'cluster.storage.size',
-      must: `hold what '${name}' can hold (${storage.volumes} x ${storage.size})`,
-      gotText: `${volumes} x ${own.size}`,
-      fix: `write size: '${storage.size}', or more.`,
-    });
+  checkDisks(problems, 'cluster.storage.size', { name, storage }, own ?? {});
+}
+
+/** Reports disks that cannot hold what those of the source can. */
+export function checkDisks(
+  problems: Problems,
+  prop: string,
+  { name, storage }: Pick<ResolvedCluster, 'name' | 'storage'>,
+  { size, volumes = 1 }: { readonly size?: unknown; readonly volumes?: number },
+): void {
+  if (!isQuantity(size)) return;
+  if (Quantity.bytes(size) * volumes >= Quantity.bytes(storage.size) * storage.volumes) return;
+  problems.add({
+    rule: 'restore/size',
+    prop,
+    must: `hold what '${name}' can hold (${storage.volumes} x ${storage.size})`,
+    gotText: `${volumes} x ${size}`,
+    fix: `write '${storage.size}', or more.`,
+  });
 }
 
 /** What decides whether tables can be created and whether data fits. Users, rights and ways in are the clone's own. */
-function propsOf(
+export function propsOf(
   source: ResolvedCluster,
   namespace: string,
   name: string,

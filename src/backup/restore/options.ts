@@ -1,10 +1,12 @@
-import type { JobSpec } from 'kubernetes-types/batch/v1';
+import type { CronJobSpec, JobSpec } from 'kubernetes-types/batch/v1';
 import type { NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import type { Acknowledge } from '../../checks/acknowledge';
 import type { ClickHouseCluster } from '../../clickhouse/clickhouse-cluster';
 import type { ClickHouseClusterProps } from '../../clickhouse/options';
 import type { Identity } from '../../environment/identity';
+import type { Resources } from '../../environment/pods';
 import type { Transform } from '../../keeper/options';
+import type { Quantity } from '../../kubernetes/quantity';
 import type { BackupSchedule } from '../backup-schedule';
 import type { ResolvedBackup } from '../options';
 import type { BackupStore } from '../store';
@@ -78,6 +80,38 @@ export interface CloneProps extends Pick<RestoreProps, 'backup' | 'databases' | 
    * @default - the same, without users
    */
   readonly cluster?: Partial<ClickHouseClusterProps>;
+}
+
+/** Options of {@link RestoreDrill}. */
+export interface RestoreDrillProps extends Pick<RestoreProps, 'databases' | 'identity' | 'image'> {
+  /** Name of its job and of the scratch installation. @default - the id */
+  readonly name?: string;
+  /** Backups that are tried out. Their cluster stands in another environment: this one is for the drill alone. */
+  readonly backups: BackupSchedule;
+  /** The store of the backups, with rights that cannot write: keys or a role of its own. */
+  readonly store: BackupStore;
+  /**
+   * StorageClass of the scratch volumes, with `reclaimPolicy: Delete`. The classes of this library retain volumes, which would
+   * then stay, and cost, after each drill.
+   */
+  readonly storageClass: string;
+  /** Size of each scratch volume. @default - that of the source */
+  readonly storageSize?: Quantity;
+  /** What each scratch server asks of its node. @default - what the servers of the source ask */
+  readonly resources?: Resources;
+  /** When it runs. @default '0 5 1 * *', at five on the first of each month */
+  readonly schedule?: string;
+  /** Time zone of the schedule. @default 'Etc/UTC' */
+  readonly timeZone?: string;
+  /** Hours after which a drill counts as failed. @default 24 */
+  readonly deadlineHours?: number;
+  /** Last changes to the emitted objects. @default - none */
+  readonly transform?: {
+    readonly job?: Transform<CronJobSpec>;
+    readonly policy?: Transform<NetworkPolicySpec>;
+  };
+  /** Rules to silence for its objects, with the reason. @default - none */
+  readonly acknowledge?: Acknowledge;
 }
 
 /** A restore with all defaults applied. Plain data. */

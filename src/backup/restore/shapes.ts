@@ -2,6 +2,8 @@ import { imageLike } from '../../altinity/images';
 import { acknowledge } from '../../checks/acknowledge';
 import { ClickHouseCluster } from '../../clickhouse/clickhouse-cluster';
 import { identity } from '../../environment/identity';
+import { resources } from '../../environment/pods';
+import { cron, timeZone } from '../../kubernetes/cron';
 import {
   type Check,
   callback,
@@ -11,6 +13,7 @@ import {
   namespaceName,
   objectName,
   oneOf,
+  quantity,
   required,
   shape,
   trusted,
@@ -20,7 +23,7 @@ import {
 import { BackupSchedule } from '../backup-schedule';
 import { backupImage } from '../images';
 import { BackupStore } from '../store';
-import type { BackupOrigin, CloneProps, RestoreProps } from './options';
+import type { BackupOrigin, CloneProps, RestoreDrillProps, RestoreProps } from './options';
 
 const cluster = {
   rule: 'restore/cluster',
@@ -97,4 +100,29 @@ export const cloneProps: Check = shape<CloneProps>({
   store: required(store, readingStore),
   cluster: trusted,
   ...shared,
+});
+
+const backups = { rule: 'restore/from', must: 'be a BackupSchedule', fix: 'write backups: backup, the schedule of the cluster.' };
+const scratchClass = {
+  rule: 'restore/storage-class',
+  must: 'name a StorageClass with reclaimPolicy: Delete, so that the volumes of a drill do not stay',
+  fix: "write storageClass: 'gp3-scratch', a class that you made for this.",
+};
+
+/** Checks of {@link RestoreDrillProps}. */
+export const drillProps: Check = shape<RestoreDrillProps>({
+  name: objectName,
+  backups: required(leaf(isSchedule, backups), backups),
+  store: required(store, readingStore),
+  storageClass: required(objectName, scratchClass),
+  storageSize: quantity,
+  resources,
+  schedule: cron,
+  timeZone,
+  databases: shared.databases,
+  identity,
+  image: shared.image,
+  deadlineHours: shared.deadlineHours,
+  transform: shape<NonNullable<RestoreDrillProps['transform']>>({ job: callback, policy: callback }),
+  acknowledge,
 });

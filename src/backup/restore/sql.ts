@@ -112,3 +112,17 @@ SETTINGS id = '@ID@'${what === 'structure' ? ', structure_only = 1' : ''}
 ASYNC
 `;
 }
+
+/**
+ * Tables of the source, tab-separated: name, rows in parts that are older than a time, rows now. What is older and still there was
+ * there at that time. Inner tables of views have other names in each cluster.
+ */
+export function sourceRowsSql(scope: RestoreScope): string {
+  return `WITH parseDateTime({time:String}, '%Y%m%d%H%i%s', 'UTC') AS backup
+SELECT database || '.' || table, sumIf(rows, modification_time < backup) AS old, sum(rows) FROM system.parts
+WHERE active AND ${inScope(scope)} AND table NOT LIKE '.inner%'
+GROUP BY 1
+HAVING old > 0
+ORDER BY 1
+`;
+}

@@ -170,7 +170,7 @@ describe('a clone', () => {
       "Clone 'analytics/copy': cluster.shards must have 2 shards, as the backups of 'events': each shard is restored into the one of its number, got 3. Fix: write shards: 2. A cluster can grow afterwards. [restore/shards]",
     );
     expect(messageOf(() => scene().clone({ cluster: { storage: { size: '50Gi' } } }))).toBe(
-      "Clone 'analytics/copy': cluster.storage.size must hold what 'events' can hold (1 x 100Gi), got 1 x 50Gi. Fix: write size: '100Gi', or more. [restore/size]",
+      "Clone 'analytics/copy': cluster.storage.size must hold what 'events' can hold (1 x 100Gi), got 1 x 50Gi. Fix: write '100Gi', or more. [restore/size]",
     );
     const store = ObjectStore.s3({ bucket: 'company-data', region: 'eu-west-1', keys: { name: 'data' } });
     expect(messageOf(() => scene('sidecar', { storage: { size: '100Gi', cold: { store } } }).clone())).toBe(

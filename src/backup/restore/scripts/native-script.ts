@@ -7,10 +7,7 @@ import { commonScript } from './common';
  * themselves would never meet. So the first replica of a shard restores the structure, and the others create what it has.
  * @see https://github.com/ClickHouse/ClickHouse/blob/master/src/Backups/RestorerFromBackup.cpp
  */
-export const nativeScript = `${commonScript}${String.raw`
-trap 'rm -rf "$work"' EXIT
-trap 'fail 14 "ended from outside; the servers go on with what they restore"' TERM INT
-
+export const nativeFunctions = String.raw`
 # The complete backups of each shard.
 list_backups() {
   while read -r number first _; do query "$first" "backups-$number.sql" >"$work/backups.$number"; done <"$work/shards"
@@ -60,6 +57,12 @@ restore_shards() {
   while read -r number first _; do begin "$first" data "$number"; done <"$work/shards"
   while read -r number first _; do finish "$first" data "$number"; done <"$work/shards"
 }
+`;
+
+/** Restores with SQL. */
+export const nativeScript = `${commonScript}${nativeFunctions}
+trap 'rm -rf "$work"' EXIT
+trap 'fail 14 "ended from outside; the servers go on with what they restore"' TERM INT
 
 wait_for_servers
 check_marks
@@ -71,4 +74,4 @@ sync_replicas
 print_counts
 write_marks
 say 'done'
-`}`;
+`;
