@@ -7,7 +7,7 @@ import { FakePrograms } from '../../support/fake-programs';
 import { runScript, type ScriptRun, type Shell } from '../../support/run-script';
 
 /** Words for the login; both have what a shell and curl would trip over. */
-export const passwords = { sql: 'sql "secret" \\ $HOME', api: "api's \"secret\"" };
+export const passwords = { sql: 'sql "secret" \\ $HOME', api: "api's \"secret\"", source: 'source secret' };
 
 /** Rows of each file of statements, by host. Files that are not told give nothing. */
 export type Tables = Readonly<Record<string, string | ((statement: HttpStatement) => HttpRows)>>;
@@ -26,18 +26,30 @@ export interface Pod {
 export class RestoreScene {
   readonly fakes = new FakePrograms();
   readonly pods = new Map<string, Pod>();
+  private readonly places: Record<string, string> = {};
   private readonly scripts = mkdtempSync(join(tmpdir(), 'restore-scripts-'));
 
   /** @param replicas hosts, a line for each shard */
-  static async start(replicas: string, files: Readonly<Record<string, string>>): Promise<RestoreScene> {
+  static async start(
+    replicas: string,
+    files: Readonly<Record<string, string>>,
+    ...others: readonly string[]
+  ): Promise<RestoreScene> {
     const scene = new RestoreScene(replicas, files);
-    for (const host of replicas.split(/\s/)) scene.pods.set(host, await podOf(files));
-    const places = [...scene.pods].flatMap(([host, { sql, api }]) => [
-      [`${host}:8123`, sql.place],
-      [`${host}:7171`, `127.0.0.1:${api.port}`],
-    ]);
-    scene.fakes.clock().hosts(Object.fromEntries(places));
+    for (const host of [...replicas.split(/\s/), ...others]) {
+      const pod = await podOf(files);
+      scene.pods.set(host, pod);
+      scene.reach(`${host}:8123`, pod.sql.place);
+      scene.reach(`${host}:7171`, `127.0.0.1:${pod.api.port}`);
+    }
+    scene.fakes.clock();
     return scene;
+  }
+
+  /** Leads a name that scripts know to a place of this machine. */
+  reach(name: string, place: string): void {
+    this.places[name] = place;
+    this.fakes.hosts(this.places);
   }
 
   private constructor(
@@ -103,7 +115,8 @@ async function podOf(files: Readonly<Record<string, string>>): Promise<Pod> {
   const pod: { tables: Tables } = { tables: {} };
   const sql = await FakeClickHouseHttp.start((statement) => {
     if (statement.sql === 'SELECT 1\n') return '1\n';
-    if (statement.user !== 'restore' || statement.password !== passwords.sql) return { error: 'Authentication failed' };
+    const password = { restore: passwords.sql, drill: passwords.source }[statement.user];
+    if (password === undefined || statement.password !== password) return { error: 'Authentication failed' };
     const name = byText.get(statement.sql) ?? statement.sql;
     asked.push(name);
     const rows = pod.tables[name] ?? '';
