@@ -1,6 +1,7 @@
 import { type altinity, type Manifest, Operator, type Platform } from 'anyhouse';
 import { App, Testing } from 'cdk8s';
 import { shop } from './application/shop';
+import { bookings } from './backup/bookings';
 import { orders } from './canary/orders';
 import { sales } from './certificates/sales';
 import { warehouse } from './dedicated-nodes/warehouse';
@@ -36,6 +37,7 @@ const programs: Readonly<Record<string, Program>> = {
   production: ledger,
   certificates: sales,
   edge: company,
+  backup: bookings,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

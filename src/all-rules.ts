@@ -1,4 +1,5 @@
 import { altinityRules } from './altinity/rules';
+import { backupRules } from './backup/rules';
 import type { Rule } from './checks/rule';
 import { objectRules } from './checks/rules';
 import { engineRules } from './checks/run';
@@ -19,5 +20,6 @@ export const allRules: readonly Rule[] = [
   ...keeperRules,
   ...clickhouseRules,
   ...edgeRules,
+  ...backupRules,
   ...engineRules,
 ];

@@ -5,7 +5,11 @@ import type { ClickHouseClusterProps, ResolvedStorage } from '../options';
 import type { StorageOptions } from './options';
 
 /** Which identity reaches a store. */
-export const identities: Readonly<Record<'s3' | 'gcs' | 'azure', readonly string[]>> = { s3: ['aws-role', 'eks-pod-identity'], gcs: ['google-service-account'], azure: ['azure-client'] };
+export const identities: Readonly<Record<'s3' | 'gcs' | 'azure', readonly string[]>> = {
+  s3: ['aws-role', 'eks-pod-identity'],
+  gcs: ['google-service-account'],
+  azure: ['azure-client'],
+};
 
 /** Applies defaults to the storage of a cluster, and reports what does not go together. */
 export function resolveStorage(
