@@ -4,6 +4,7 @@ import { shop } from './application/shop';
 import { bookings } from './backup/bookings';
 import { orders } from './canary/orders';
 import { sales } from './certificates/sales';
+import { payroll } from './clone/payroll';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { company } from './edge/company';
 import { reports } from './exposure/reports';
@@ -12,6 +13,7 @@ import { tenants } from './multi-tenant/customers';
 import { platforms } from './platforms';
 import { ledger } from './production/ledger';
 import { analytics } from './quickstart/analytics';
+import { invoices } from './restore/invoices';
 import { telemetry } from './settings/telemetry';
 import { teams } from './shared-keeper/teams';
 import { metrics } from './single-node/metrics';
@@ -38,6 +40,8 @@ const programs: Readonly<Record<string, Program>> = {
   certificates: sales,
   edge: company,
   backup: bookings,
+  restore: invoices,
+  clone: payroll,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

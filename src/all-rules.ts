@@ -1,5 +1,6 @@
 import { altinityRules } from './altinity/rules';
 import { backupRules } from './backup/rules';
+import { restoreRules } from './backup/restore/rules';
 import type { Rule } from './checks/rule';
 import { objectRules } from './checks/rules';
 import { engineRules } from './checks/run';
@@ -21,5 +22,6 @@ export const allRules: readonly Rule[] = [
   ...clickhouseRules,
   ...edgeRules,
   ...backupRules,
+  ...restoreRules,
   ...engineRules,
 ];

@@ -69,7 +69,13 @@ export function resolveBackup(
 }
 
 /** What backups have to know of a cluster. */
-export function backedUp({ name, namespace, hosts, resolved, clientLabels }: BackupScheduleProps['cluster']): BackedUpCluster {
+export function backedUp({
+  name,
+  namespace,
+  hosts,
+  resolved,
+  clientLabels,
+}: BackupScheduleProps['cluster']): BackedUpCluster {
   const shards = Math.max(...hosts.map(({ shardIndex }) => shardIndex)) + 1;
   return {
     name,

@@ -29,7 +29,8 @@ export function drillAlerts({ namespace, job, source, age }: AlertedDrill): read
       for: '5m',
       severity: 'critical',
       summary: `The last drill could not restore the backups of ${source}, or they are short of rows.`,
-      description: 'Until somebody has found out why, nobody knows whether there is a backup. The log of the job says what failed.',
+      description:
+        'Until somebody has found out why, nobody knows whether there is a backup. The log of the job says what failed.',
       runbook: 'restore',
     },
     {

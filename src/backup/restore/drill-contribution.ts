@@ -17,7 +17,12 @@ export function drillSecret(source: string) {
 /** What a drill needs of the source: to count rows from another namespace, without reading any. */
 export function drillContribution(
   by: string,
-  { name, namespace, source, sqlPort }: { readonly name: string; readonly namespace: string; readonly source: string; readonly sqlPort: number },
+  {
+    name,
+    namespace,
+    source,
+    sourcePort,
+  }: { readonly name: string; readonly namespace: string; readonly source: string; readonly sourcePort: number },
 ): ClusterContribution {
   return {
     by,
@@ -33,7 +38,7 @@ export function drillContribution(
     ingress: [
       {
         from: [podsOf(namespace, { matchLabels: { ...jobLabels(name) } })],
-        ports: [{ protocol: 'TCP', port: sqlPort }],
+        ports: [{ protocol: 'TCP', port: sourcePort }],
       },
     ],
   };

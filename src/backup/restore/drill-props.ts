@@ -18,6 +18,8 @@ export interface ResolvedDrill {
   readonly schedule: string;
   readonly timeZone: string;
   readonly deadlineSeconds: number;
+  /** Port of the HTTP interface of the source. */
+  readonly sourcePort: number;
   /** Seconds after which no drill has gone well for too long. */
   readonly age: number;
 }
@@ -62,7 +64,15 @@ export function resolveDrill(
   problems.throwIfAny();
   const deadlineSeconds = deadlineHours * 3600;
   const gap = (longestGap([schedule]) ?? 0) * 60;
-  return { name, schedule, timeZone, deadlineSeconds, age: gap + Math.ceil(gap / 2) + deadlineSeconds };
+  const { http, hosts } = given.backups.cluster.endpoints;
+  return {
+    name,
+    schedule,
+    timeZone,
+    deadlineSeconds,
+    sourcePort: hosts['0-0']?.http.port ?? http.port,
+    age: gap + Math.ceil(gap / 2) + deadlineSeconds,
+  };
 }
 
 /** The scratch cluster: one copy of each shard, on volumes that go with it. */

@@ -10,6 +10,12 @@ export { restoreContributions } from './contribution';
 export { drillContribution, drillSecrets } from './drill-contribution';
 export { embeddedKeeper, resolveDrill, scratchProps } from './drill-props';
 export { restoreOrigin } from './origin';
+export {
+  renderDrillAccess,
+  renderDrillFiles,
+  renderDrillJob,
+  renderDrillMonitoring,
+  renderDrillPolicies,
+} from './render-drill';
 export { renderRestoreJob, renderRestorePolicy, restoreScriptsName, withHashedName } from './render-job';
-export { renderDrillAccess, renderDrillFiles, renderDrillJob, renderDrillMonitoring, renderDrillPolicies } from './render-drill';
 export { resolveRestore } from './resolve';

@@ -1,5 +1,5 @@
 import type { CronJobSpec, JobSpec } from 'kubernetes-types/batch/v1';
-import type { EnvVar } from 'kubernetes-types/core/v1';
+import type { EnvVar, Volume } from 'kubernetes-types/core/v1';
 import type { NetworkPolicyEgressRule, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import { clickhouseLabels } from '../../altinity/labels';
 import type { ResolvedEnvironment } from '../../environment/options';
@@ -19,6 +19,8 @@ import { renderRestorePolicy, restoreEnv, restoreScriptsName } from './render-jo
 import { drillScript } from './scripts/drill-script';
 import { sourceRowsSql } from './sql';
 
+/** Where the job finds the certificate of the authority of the source. */
+const sourceDirectory = '/source';
 const rbac = 'rbac.authorization.k8s.io';
 /** The operator makes the volumes go, the Job the installation; a day is enough to read its log. */
 const dayInSeconds = 86_400;
@@ -43,7 +45,10 @@ export function renderDrillFiles(
 function installationFile({ metadata, ...rest }: Manifest): string {
   const { stringify } = require('yaml') as typeof import('yaml');
   const owner = { apiVersion: 'batch/v1', kind: 'Job', name: '@OWNER@', uid: '@OWNER_ID@' };
-  return stringify({ ...rest, metadata: { ...metadata, ownerReferences: [owner] } }, { sortMapEntries: true, lineWidth: 0 });
+  return stringify(
+    { ...rest, metadata: { ...metadata, ownerReferences: [owner] } },
+    { sortMapEntries: true, lineWidth: 0 },
+  );
 }
 
 /** The CronJob. Kubernetes removes a Job that has ended after a day, and with it what a killed pod could not remove. */
@@ -64,21 +69,40 @@ export function renderDrillJob(
         command: ['sh', `${scriptsDirectory}/drill.sh`],
         env: [...restoreEnv(restore), ...drillEnv(drill, source)],
         resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '128Mi' } },
-        ...authorityMount(restore.cluster),
+        volumeMounts: [
+          ...(authorityMount(restore.cluster).volumeMounts ?? []),
+          ...(source.tlsSecret === undefined ? [] : [{ name: 'source', mountPath: sourceDirectory, readOnly: true }]),
+        ],
       },
     ],
     scripts: restoreScriptsName(restore),
-    volumes: authorityVolumes(restore.cluster),
+    volumes: [...authorityVolumes(restore.cluster), ...sourceAuthority(source)],
     serviceAccountName: name,
     deadlineSeconds: drill.deadlineSeconds,
     retries: 0,
   });
   const { jobTemplate, ...spec } = job.spec;
-  return { ...job, spec: { ...spec, jobTemplate: { spec: { ...(jobTemplate.spec as JobSpec), ttlSecondsAfterFinished: dayInSeconds } } } };
+  return {
+    ...job,
+    spec: {
+      ...spec,
+      jobTemplate: { spec: { ...(jobTemplate.spec as JobSpec), ttlSecondsAfterFinished: dayInSeconds } },
+    },
+  };
 }
 
-function drillEnv({ name }: ResolvedDrill, source: ResolvedBackup['cluster']): readonly EnvVar[] {
-  const field = (variable: string, fieldPath: string): EnvVar => ({ name: variable, valueFrom: { fieldRef: { fieldPath } } });
+/** The certificate of the authority of the source, which another namespace does not have: it lies in the same Secret. */
+function sourceAuthority({ name, tlsSecret }: ResolvedBackup['cluster']): readonly Volume[] {
+  if (tlsSecret === undefined) return [];
+  const items = [{ key: 'ca.crt', path: 'ca.crt' }];
+  return [{ name: 'source', secret: { secretName: drillSecret(name).name, items } }];
+}
+
+function drillEnv({ name, sourcePort }: ResolvedDrill, source: ResolvedBackup['cluster']): readonly EnvVar[] {
+  const field = (variable: string, fieldPath: string): EnvVar => ({
+    name: variable,
+    valueFrom: { fieldRef: { fieldPath } },
+  });
   const secret = drillSecret(source.name);
   return [
     { name: 'SCRATCH', value: name },
@@ -86,6 +110,9 @@ function drillEnv({ name }: ResolvedDrill, source: ResolvedBackup['cluster']): r
     field('OWNER', "metadata.labels['batch.kubernetes.io/job-name']"),
     field('OWNER_ID', "metadata.labels['batch.kubernetes.io/controller-uid']"),
     { name: 'SOURCE_REPLICAS', value: source.replicas.map((hosts) => hosts.join(' ')).join('\n') },
+    { name: 'SOURCE_SCHEME', value: source.tlsSecret === undefined ? 'http' : 'https' },
+    { name: 'SOURCE_PORT', value: String(sourcePort) },
+    ...(source.tlsSecret === undefined ? [] : [{ name: 'SOURCE_CA', value: `${sourceDirectory}/ca.crt` }]),
     { name: 'SOURCE_USER', value: drillUser },
     secretVariable('SOURCE_PASSWORD', secret.name, secret.passwordKey),
   ];
@@ -96,7 +123,10 @@ function drillEnv({ name }: ResolvedDrill, source: ResolvedBackup['cluster']): r
  * that name. That is why a drill has a namespace of its own.
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources
  */
-export function renderDrillAccess({ name }: ResolvedDrill, { namespace, gitops }: ResolvedEnvironment): readonly Manifest[] {
+export function renderDrillAccess(
+  { name }: ResolvedDrill,
+  { namespace, gitops }: ResolvedEnvironment,
+): readonly Manifest[] {
   const metadata = { name, namespace, annotations: gitopsAnnotations(gitops, 'access', 'replaceable') };
   const installations = { apiGroups: ['clickhouse.altinity.com'], resources: ['clickhouseinstallations'] };
   return [
@@ -123,6 +153,7 @@ export function renderDrillAccess({ name }: ResolvedDrill, { namespace, gitops }
 
 /** What its pods may reach: the scratch servers, those of the source, and the API server. */
 export function renderDrillPolicies(
+  drill: ResolvedDrill,
   restore: ResolvedRestore,
   source: ResolvedBackup['cluster'],
   environment: ResolvedEnvironment,
@@ -137,7 +168,7 @@ export function renderDrillPolicies(
       ...policy.spec,
       egress: [
         ...(policy.spec.egress ?? []),
-        { to: [podsOf(source.namespace, servers)], ports: tcp(restore.sqlPort) },
+        { to: [podsOf(source.namespace, servers)], ports: tcp(drill.sourcePort) },
         // The API server has another address in each cluster; who may do what there is up to its roles.
         { ports: tcp(443, 6443) },
       ],

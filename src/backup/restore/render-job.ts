@@ -76,7 +76,8 @@ export function restoreEnv(restore: ResolvedRestore): readonly EnvVar[] {
     SQL_USER: restoreUser,
     // Its own deadline comes first, so that it can say what is missing.
     PATIENCE: String(deadlineSeconds - 600),
-    ...(reader.engine === 'sidecar' && databases && { TABLES: `&table=${databases.map((one) => `${one}.*`).join(',')}` }),
+    ...(reader.engine === 'sidecar' &&
+      databases && { TABLES: `&table=${databases.map((one) => `${one}.*`).join(',')}` }),
   };
   const login = backupSecret(cluster.name);
   const sql = restoreSecret(cluster.name);

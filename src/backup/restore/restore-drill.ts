@@ -37,20 +37,24 @@ export class RestoreDrill extends Construct {
     const { registry } = Environment.of(backups.cluster).resolved.images;
     const cluster = new ClickHouseCluster(this, 'scratch', part.scratchProps(props, drill, registry));
     const given = { name: drill.name, cluster, from: backups, store, databases, image, identity };
-    const restore = part.resolveRestore(this.node.path, id, place, { ...given, deadlineHours: drill.deadlineSeconds / 3600 });
+    const restore = part.resolveRestore(this.node.path, id, place, {
+      ...given,
+      deadlineHours: drill.deadlineSeconds / 3600,
+    });
     const by = `RestoreDrill '${this.node.path}'`;
-    for (const contribution of part.restoreContributions(by, restore, cluster.resolved, place)) cluster.contribute(contribution);
+    for (const contribution of part.restoreContributions(by, restore, cluster.resolved, place))
+      cluster.contribute(contribution);
     cluster.contribute({ by, settings: part.embeddedKeeper });
     const { cluster: source } = backups.resolved;
-    const { sqlPort } = restore;
-    const asking = { name: drill.name, namespace: place.namespace, source: source.name, sqlPort };
+    const asking = { ...drill, namespace: place.namespace, source: source.name };
     backups.cluster.contribute(part.drillContribution(by, asking));
 
     const installation = takeInstallation(cluster);
     const origin = part.restoreOrigin(this.node.path);
-    const emit = (object: string, manifest: Manifest | (() => Manifest)) => new ApiObject(this, object, manifest, { origin });
+    const emit = (object: string, manifest: Manifest | (() => Manifest)) =>
+      new ApiObject(this, object, manifest, { origin });
     const transform = { job: same, policy: same, ...props.transform };
-    const policy = part.renderDrillPolicies(restore, source, place, environment.dnsEgress);
+    const policy = part.renderDrillPolicies(drill, restore, source, place, environment.dnsEgress);
     const objects = [
       emit('policy', transform.policy(policy)),
       emit('service', part.renderPodAddresses(restore, place)),

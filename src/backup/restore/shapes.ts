@@ -35,7 +35,11 @@ const from = {
   must: 'be a BackupSchedule, or say whose backups they are',
   fix: "write from: { namespace: 'analytics', name: 'events', shards: 2 }.",
 };
-const schedule = { rule: 'restore/from', must: 'be a BackupSchedule', fix: 'write of: backup, the schedule of the cluster.' };
+const schedule = {
+  rule: 'restore/from',
+  must: 'be a BackupSchedule',
+  fix: 'write of: backup, the schedule of the cluster.',
+};
 const readingStore = {
   rule: 'restore/store',
   must: 'be a BackupStore',
@@ -53,12 +57,16 @@ const shared = {
     decides: 'what is restored',
   }),
   databases: listOf(
-    leaf((value) => typeof value === 'string' && /^[A-Za-z_]\w*$/.test(value) && !/^(system|information_schema)$/i.test(value), {
-      rule: 'restore/databases',
-      must: 'be the name of a database: letters, digits and "_"; none of the system',
-      fix: 'restore all, and rename tables in SQL.',
-      decides: 'what is restored',
-    }),
+    leaf(
+      (value) =>
+        typeof value === 'string' && /^[A-Za-z_]\w*$/.test(value) && !/^(system|information_schema)$/i.test(value),
+      {
+        rule: 'restore/databases',
+        must: 'be the name of a database: letters, digits and "_"; none of the system',
+        fix: 'restore all, and rename tables in SQL.',
+        decides: 'what is restored',
+      },
+    ),
     { rule: 'restore/databases', least: 1, fix: 'name one, or leave databases out for all.' },
   ),
   run: line,
@@ -102,7 +110,11 @@ export const cloneProps: Check = shape<CloneProps>({
   ...shared,
 });
 
-const backups = { rule: 'restore/from', must: 'be a BackupSchedule', fix: 'write backups: backup, the schedule of the cluster.' };
+const backups = {
+  rule: 'restore/from',
+  must: 'be a BackupSchedule',
+  fix: 'write backups: backup, the schedule of the cluster.',
+};
 const scratchClass = {
   rule: 'restore/storage-class',
   must: 'name a StorageClass with reclaimPolicy: Delete, so that the volumes of a drill do not stay',

@@ -79,7 +79,9 @@ export const stateSql = `SELECT status, error FROM system.backups WHERE id = {id
 
 /** Statements, one a line, that create the databases of this server at another one. */
 export function databasesSql({ databases }: RestoreScope): string {
-  const scope = databases ? `name IN (${listOf(databases)})` : `name NOT IN (${listOf([...systemDatabases, 'default'])})`;
+  const scope = databases
+    ? `name IN (${listOf(databases)})`
+    : `name NOT IN (${listOf([...systemDatabases, 'default'])})`;
   return `SELECT 'CREATE DATABASE IF NOT EXISTS ' || ${identifier('name')} || ' ENGINE = ' || engine_full FROM system.databases
 WHERE ${scope}
 ORDER BY name

@@ -1,12 +1,20 @@
-import { BackupSchedule, BackupStore, ClickHouseCluster, Environment, Keeper, RestoreDrill, type RestoreDrillProps, Tls } from 'anyhouse';
+import {
+  BackupSchedule,
+  BackupStore,
+  ClickHouseCluster,
+  Environment,
+  Keeper,
+  RestoreDrill,
+  type RestoreDrillProps,
+  Tls,
+} from 'anyhouse';
 import { App, Testing } from 'cdk8s';
 import { parse } from 'yaml';
 import type { Manifest } from '../../../src/kubernetes/manifest';
 import { eks, messageOf } from '../../support/environments';
+import { at, type Tree } from '../../support/tree';
 
 const store = (name: string) => BackupStore.s3({ bucket: 'company-backup', region: 'eu-west-1', keys: { name } });
-const at = (value: unknown, ...path: readonly (string | number)[]): any =>
-  path.reduce((inner: any, key) => inner?.[key], value);
 
 function scene() {
   const app = new App();
@@ -46,7 +54,9 @@ describe('a drill', () => {
   test('emits no installation but a file with it, which the Job owns', () => {
     const { drill, objects, named } = scene();
     drill();
-    expect(objects().filter(({ kind }) => kind === 'ClickHouseInstallation' || kind === 'PodDisruptionBudget')).toEqual([]);
+    expect(objects().filter(({ kind }) => kind === 'ClickHouseInstallation' || kind === 'PodDisruptionBudget')).toEqual(
+      [],
+    );
     const installation = parse(at(named('ConfigMap', 'events-drill-scripts'), 'data', 'installation.yaml'));
     expect(installation.metadata).toMatchObject({
       name: 'events-drill',
@@ -73,7 +83,9 @@ describe('a drill', () => {
     expect(job.spec).toMatchObject({ schedule: '0 5 1 * *', timeZone: 'Europe/Berlin', concurrencyPolicy: 'Forbid' });
     const spec = at(job, 'spec', 'jobTemplate', 'spec');
     expect(spec).toMatchObject({ backoffLimit: 0, ttlSecondsAfterFinished: 86400, activeDeadlineSeconds: 86400 });
-    const env = Object.fromEntries(at(spec, 'template', 'spec', 'containers', 0, 'env').map((one: any) => [one.name, one]));
+    const env = Object.fromEntries(
+      at(spec, 'template', 'spec', 'containers', 0, 'env').map((one: Tree) => [one.name, one]),
+    );
     expect(env.SCRATCH.value).toBe('events-drill');
     expect(env.REPLICAS.value).toBe('chi-events-drill-main-0-0.drill.svc\nchi-events-drill-main-1-0.drill.svc');
     expect(env.SOURCE_REPLICAS.value.split('\n')).toEqual([
@@ -86,7 +98,7 @@ describe('a drill', () => {
   test('may create installations in its namespace, and see and delete that one', () => {
     const { drill, named } = scene();
     drill();
-    expect((named('Role', 'events-drill') as any).rules).toEqual([
+    expect((named('Role', 'events-drill') as Tree).rules).toEqual([
       { apiGroups: ['clickhouse.altinity.com'], resources: ['clickhouseinstallations'], verbs: ['create'] },
       {
         apiGroups: ['clickhouse.altinity.com'],

@@ -1,10 +1,10 @@
 import {
   BackupSchedule,
   BackupStore,
-  Clone,
-  type CloneProps,
   ClickHouseCluster,
   type ClickHouseClusterProps,
+  Clone,
+  type CloneProps,
   Environment,
   Keeper,
   ObjectStore,
@@ -15,6 +15,7 @@ import {
 import { App, Testing } from 'cdk8s';
 import type { Manifest } from '../../../src/kubernetes/manifest';
 import { eks, messageOf } from '../../support/environments';
+import { at, type Tree } from '../../support/tree';
 
 const writer = BackupStore.s3({ bucket: 'company-backup', region: 'eu-west-1', keys: { name: 'backup-writer' } });
 const reader = BackupStore.s3({ bucket: 'company-backup', region: 'eu-west-1', keys: { name: 'backup-reader' } });
@@ -48,11 +49,9 @@ function scene(engine: 'sidecar' | 'native' = 'sidecar', props: Partial<ClickHou
   return { app, environment, other, keeper, events, backup, restore, clone, objects, named };
 }
 
-const at = (value: unknown, ...path: readonly (string | number)[]): any =>
-  path.reduce((inner: any, key) => inner?.[key], value);
 const pod = (job: Manifest) => at(job, 'spec', 'template', 'spec');
 const variables = (container: unknown) =>
-  Object.fromEntries(at(container, 'env').map(({ name, value }: any) => [name, value]));
+  Object.fromEntries(at(container, 'env').map(({ name, value }: Tree) => [name, value]));
 
 describe('a restore in place', () => {
   test('is one job that nobody removes or tries again, named after what it does', () => {
@@ -138,7 +137,7 @@ describe('a clone', () => {
     expect(cluster.hosts).toHaveLength(4);
     expect(layout).toBeDefined();
     const containers = at(installation, 'spec', 'templates', 'podTemplates', 0, 'spec', 'containers');
-    const sidecar = containers.find(({ name }: any) => name === 'backup');
+    const sidecar = containers.find(({ name }: Tree) => name === 'backup');
     expect(variables(sidecar)).toMatchObject({
       S3_PATH: 'backups/analytics/events/shard-{shard}',
       BACKUPS_TO_KEEP_REMOTE: '0',
@@ -163,7 +162,8 @@ describe('a clone', () => {
   test('may have fewer replicas and larger disks, but no other shards, smaller disks or shared objects', () => {
     const { keeper, clone, events } = scene();
     expect(
-      clone({ cluster: { replication: { replicas: 1, keeper, root: '/copy' }, storage: { size: '200Gi' } } }).cluster.hosts,
+      clone({ cluster: { replication: { replicas: 1, keeper, root: '/copy' }, storage: { size: '200Gi' } } }).cluster
+        .hosts,
     ).toHaveLength(2);
     expect(events.hosts).toHaveLength(4);
     expect(messageOf(() => scene().clone({ cluster: { shards: 3 } }))).toBe(
@@ -216,7 +216,11 @@ describe('a restore is refused', () => {
   test('into a cluster whose tables would become replicas of those of the source', () => {
     const { environment, keeper, restore } = scene();
     const storage = { size: '100Gi' as const };
-    const same = new ClickHouseCluster(environment, 'same', { shards: 2, replication: { replicas: 1, keeper }, storage });
+    const same = new ClickHouseCluster(environment, 'same', {
+      shards: 2,
+      replication: { replicas: 1, keeper },
+      storage,
+    });
     expect(messageOf(() => restore({ cluster: same, store: reader }))).toBe(
       "Restore 'analytics/after-incident': cluster must have a path of its own in Keeper: its tables would join those of 'events', which have the same ids, and write to them, got the Keeper of 'events' with no root. Fix: write replication: { ..., root: '/analytics/same' } at the cluster, or give it a Keeper of its own. [restore/keeper-root]",
     );
@@ -232,7 +236,11 @@ describe('a restore is refused', () => {
       "Restore 'trial/a': cluster must stand in the namespace of the restore (trial), where its Secrets are, got one of analytics. Fix: create the Restore in the environment of the cluster. [restore/namespace]",
     );
     const wrong = { cluster: events, from: backup, backup: 'newest', databases: ['system', 'a b'] };
-    expect(messageOf(() => new Restore(environment, 'b', wrong)).split('\n').slice(0, 4)).toEqual([
+    expect(
+      messageOf(() => new Restore(environment, 'b', wrong))
+        .split('\n')
+        .slice(0, 4),
+    ).toEqual([
       "3 problems in Restore 'analytics/b'",
       `  backup must be 'latest' or the time in the name of a backup, 14 digits, got "newest".`,
       "    Fix: write backup: '20260131020000'. [restore/backup]",
@@ -249,6 +257,14 @@ test('backups of an installation that is lost are restored by its name', () => {
   const { jobName } = new Restore(environment, 'revive', { cluster: revived, from, store: reader });
   const [container] = pod(named('Job', jobName)).containers;
   expect(variables(container).INSTALLATION).toBe('sales');
-  const pods = at(named('ClickHouseInstallation', 'revived'), 'spec', 'templates', 'podTemplates', 0, 'spec', 'containers');
-  expect(variables(pods.find(({ name }: any) => name === 'backup')).S3_PATH).toBe('backups/lost/sales/shard-{shard}');
+  const pods = at(
+    named('ClickHouseInstallation', 'revived'),
+    'spec',
+    'templates',
+    'podTemplates',
+    0,
+    'spec',
+    'containers',
+  );
+  expect(variables(pods.find(({ name }: Tree) => name === 'backup')).S3_PATH).toBe('backups/lost/sales/shard-{shard}');
 });

@@ -32,20 +32,25 @@ export class FakeKubernetes {
     const file = (name: string) => join(this.account, name);
     const subject = ['-subj', '/CN=kubernetes', '-addext', 'subjectAltName=DNS:kubernetes'];
     const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', file('key.pem')];
-    execFileSync('openssl', ['req', '-x509', ...key, '-out', file('ca.crt'), '-days', '2', ...subject], { stdio: 'ignore' });
-    writeFileSync(file('token'), 'a.token');
-    this.server = createServer({ key: readFileSync(file('key.pem')), cert: readFileSync(file('ca.crt')) }, (request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk) => chunks.push(chunk));
-      request.on('end', () => {
-        this.requests.push(`${request.method} ${request.url}`);
-        const isKnown = request.headers.authorization === 'Bearer a.token';
-        const [status, body] = isKnown
-          ? this.answer(request.method ?? '', request.url ?? '', Buffer.concat(chunks).toString())
-          : [401, { reason: 'Unauthorized' }];
-        response.writeHead(status).end(JSON.stringify(body, null, 2));
-      });
+    execFileSync('openssl', ['req', '-x509', ...key, '-out', file('ca.crt'), '-days', '2', ...subject], {
+      stdio: 'ignore',
     });
+    writeFileSync(file('token'), 'a.token');
+    this.server = createServer(
+      { key: readFileSync(file('key.pem')), cert: readFileSync(file('ca.crt')) },
+      (request, response) => {
+        const chunks: Buffer[] = [];
+        request.on('data', (chunk) => chunks.push(chunk));
+        request.on('end', () => {
+          this.requests.push(`${request.method} ${request.url}`);
+          const isKnown = request.headers.authorization === 'Bearer a.token';
+          const [status, body] = isKnown
+            ? this.answer(request.method ?? '', request.url ?? '', Buffer.concat(chunks).toString())
+            : [401, { reason: 'Unauthorized' }];
+          response.writeHead(status).end(JSON.stringify(body, null, 2));
+        });
+      },
+    );
   }
 
   /** Such as `127.0.0.1:40123`. */

@@ -10,7 +10,8 @@ const sourceRows = sourceRowsSql({});
 const files = {
   ...sidecarFiles({}),
   'source-rows.sql': sourceRows,
-  'installation.yaml': 'kind: ClickHouseInstallation\nmetadata:\n  ownerReferences:\n    - name: "@OWNER@"\n      uid: "@OWNER_ID@"\n',
+  'installation.yaml':
+    'kind: ClickHouseInstallation\nmetadata:\n  ownerReferences:\n    - name: "@OWNER@"\n      uid: "@OWNER_ID@"\n',
 };
 
 let scene: RestoreScene;
@@ -38,6 +39,8 @@ const run = (shell: Shell, env: Readonly<Record<string, string>> = {}) =>
     OWNER: 'events-drill-29500000',
     OWNER_ID: '11111111-2222-3333-4444-555555555555',
     SOURCE_REPLICAS: 'source\nsource',
+    SOURCE_SCHEME: 'http',
+    SOURCE_PORT: '8123',
     SOURCE_USER: 'drill',
     SOURCE_PASSWORD: passwords.source,
     ACCOUNT: kubernetes.account,
@@ -73,7 +76,9 @@ describe.each(shells)('in %s', (shell) => {
     ]);
     expect(status).toBe(0);
     expect(changes()).toEqual([`DELETE ${path}/events-drill`, `POST ${path}`, `DELETE ${path}/events-drill`]);
-    expect(kubernetes.created[0]).toContain('name: "events-drill-29500000"\n      uid: "11111111-2222-3333-4444-555555555555"');
+    expect(kubernetes.created[0]).toContain(
+      'name: "events-drill-29500000"\n      uid: "11111111-2222-3333-4444-555555555555"',
+    );
     expect(kubernetes.exists).toBe(false);
     const asked = scene.pod('source').sql.statements.find(({ sql }) => sql === sourceRows);
     expect(asked?.query.get('param_time')).toBe('20260131020000');
@@ -82,7 +87,9 @@ describe.each(shells)('in %s', (shell) => {
   test('a backup that is short of rows fails, names tables, and leaves nothing', async () => {
     await ready('shop.orders\t100\t180\nshop.people\t7\t7\n');
     const { status, stderr } = await run(shell);
-    expect(stderr).toBe('events-drill: the backup of 20260131020000 is short of rows of: 0:shop.people 1:shop.people\n');
+    expect(stderr).toBe(
+      'events-drill: the backup of 20260131020000 is short of rows of: 0:shop.people 1:shop.people\n',
+    );
     expect(status).toBe(17);
     expect(kubernetes.exists).toBe(false);
   });
@@ -98,7 +105,9 @@ describe.each(shells)('in %s', (shell) => {
     await ready();
     scene.pod('d1').api.next('restore_remote', { does: 'fail', error: 'no such host' });
     const { status, stderr } = await run(shell);
-    expect(stderr).toBe('events-drill: d1 could not restore the schema of events-shard1-full-20260131020000: no such host\n');
+    expect(stderr).toBe(
+      'events-drill: d1 could not restore the schema of events-shard1-full-20260131020000: no such host\n',
+    );
     expect(status).toBe(13);
     expect(kubernetes.exists).toBe(false);
     expect(changes()).toHaveLength(3);

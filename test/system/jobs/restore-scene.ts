@@ -7,7 +7,7 @@ import { FakePrograms } from '../../support/fake-programs';
 import { runScript, type ScriptRun, type Shell } from '../../support/run-script';
 
 /** Words for the login; both have what a shell and curl would trip over. */
-export const passwords = { sql: 'sql "secret" \\ $HOME', api: "api's \"secret\"", source: 'source secret' };
+export const passwords = { sql: 'sql "secret" \\ $HOME', api: 'api\'s "secret"', source: 'source secret' };
 
 /** Rows of each file of statements, by host. Files that are not told give nothing. */
 export type Tables = Readonly<Record<string, string | ((statement: HttpStatement) => HttpRows)>>;

@@ -82,9 +82,7 @@ describe.each(shells)('in %s', (shell) => {
     await ready();
     scene.pod('b1').tables = { 'tables.sql': 'shop.orders\nshop.people\n' };
     const { status, stderr } = await scene.run(sidecarScript, shell);
-    expect(stderr).toBe(
-      'after-incident-1a2b3c4d: refused, nothing was changed: b1 is not empty, it has shop.orders\n',
-    );
+    expect(stderr).toBe('after-incident-1a2b3c4d: refused, nothing was changed: b1 is not empty, it has shop.orders\n');
     expect(status).toBe(10);
     expect([...scene.pods.keys()].flatMap(changes)).toEqual([]);
   });
@@ -113,11 +111,13 @@ describe.each(shells)('in %s', (shell) => {
 
   test('a shard that fails is named, with the reason, and there is no mark', async () => {
     await ready();
-    scene.pod('b0').api.next(
-      'restore_remote',
-      { does: 'succeed' },
-      { does: 'fail', error: 'one of restoreDataRegular go-routine return error: NO_SPACE' },
-    );
+    scene
+      .pod('b0')
+      .api.next(
+        'restore_remote',
+        { does: 'succeed' },
+        { does: 'fail', error: 'one of restoreDataRegular go-routine return error: NO_SPACE' },
+      );
     const { status, stderr } = await scene.run(sidecarScript, shell);
     expect(stderr).toBe(
       'after-incident-1a2b3c4d: b0 could not restore the data of events-shard1-full-20260131020000: one of restoreDataRegular go-routine return error: NO_SPACE\n',
@@ -138,11 +138,9 @@ describe.each(shells)('in %s', (shell) => {
 
   test('a restart of clickhouse-backup in the middle is a failure that says so, and the next run refuses', async () => {
     await ready();
-    scene.pod('a0').api.next(
-      'restore_remote',
-      { does: 'succeed' },
-      { does: 'restart', after: 1, drops: 3, resumes: 'no' },
-    );
+    scene
+      .pod('a0')
+      .api.next('restore_remote', { does: 'succeed' }, { does: 'restart', after: 1, drops: 3, resumes: 'no' });
     const { status, stderr } = await scene.run(sidecarScript, shell);
     expect(stderr).toBe(
       'after-incident-1a2b3c4d: a0 has forgotten that it restores the data of events-shard0-full-20260131020000: clickhouse-backup was restarted in the middle\n',
@@ -182,7 +180,9 @@ describe.each(shells)('in %s', (shell) => {
     await ready();
     const run = await scene.run(sidecarScript, shell, { TABLES: '&table=shop.*' });
     expect(run.status).toBe(0);
-    expect(changes('a1')).toContain('POST /backup/restore_remote/events-shard0-full-20260131020000?schema&table=shop.*');
+    expect(changes('a1')).toContain(
+      'POST /backup/restore_remote/events-shard0-full-20260131020000?schema&table=shop.*',
+    );
     for (const secret of Object.values(passwords)) expect(`${run.stdout}${run.stderr}`).not.toContain(secret);
   });
 });

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BackupStore } from '../../../src/backup/store';
 import { nativeFiles } from '../../../src/backup/restore/files';
 import { nativeShards } from '../../../src/backup/restore/native-sql';
 import { nativeScript } from '../../../src/backup/restore/scripts/native-script';
+import { BackupStore } from '../../../src/backup/store';
 import { shardPath } from '../../../src/backup/store-paths';
 import { storeCollection, storeSql } from '../../../src/backup/store-sql';
 import { FakeClickHouseHttp } from '../../support/fake-clickhouse-http';
@@ -120,7 +120,11 @@ async function restore(into: readonly Engine[], env: Readonly<Record<string, str
 }
 
 const counts = async (engine: Engine) =>
-  (await engine.ask('SELECT (SELECT count() FROM shop.orders), (SELECT count() FROM shop.by_id), (SELECT * FROM shop.an_aggregate)')).rows;
+  (
+    await engine.ask(
+      'SELECT (SELECT count() FROM shop.orders), (SELECT count() FROM shop.by_id), (SELECT * FROM shop.an_aggregate)',
+    )
+  ).rows;
 
 test('shellcheck has nothing to say', () => expect(shellcheck(nativeScript)).toBe(''));
 

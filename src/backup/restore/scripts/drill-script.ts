@@ -13,7 +13,8 @@ import { sidecarFunctions } from './sidecar-script';
  * The installation is owned by the Job: where the pod is killed, Kubernetes removes it together with the Job.
  */
 const drillFunctions = String.raw`
-# And: NAMESPACE, SCRATCH, its installation; OWNER, OWNER_ID, the Job; SOURCE_REPLICAS; SOURCE_USER, SOURCE_PASSWORD.
+# And: NAMESPACE, SCRATCH, its installation; OWNER, OWNER_ID, the Job; SOURCE_REPLICAS, SOURCE_SCHEME, SOURCE_PORT,
+# SOURCE_USER, SOURCE_PASSWORD; SOURCE_CA, a file, or nothing.
 account=$\{ACCOUNT:-/var/run/secrets/kubernetes.io/serviceaccount}
 server=$KUBERNETES_SERVICE_HOST
 case $server in *:*) server="[$server]" ;; esac
@@ -50,6 +51,7 @@ create_scratch() {
 compare() {
   printf 'header = "X-ClickHouse-User: %s"\nheader = "X-ClickHouse-Key: %s"\n' \
     "$(quoted "$SOURCE_USER")" "$(quoted "$SOURCE_PASSWORD")" >"$work/login-sql"
+  SCHEME=$SOURCE_SCHEME SQL_PORT=$SOURCE_PORT CA=$\{SOURCE_CA:-}
   echo "$SOURCE_REPLICAS" >"$work/sources"
   number=0 short=''
   while read -r source _; do
