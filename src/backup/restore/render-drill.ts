@@ -1,5 +1,5 @@
 import type { CronJobSpec, JobSpec } from 'kubernetes-types/batch/v1';
-import type { EnvVar, Volume } from 'kubernetes-types/core/v1';
+import type { EnvVar, Volume, VolumeMount } from 'kubernetes-types/core/v1';
 import type { NetworkPolicyEgressRule, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import { clickhouseLabels } from '../../altinity/labels';
 import type { ResolvedEnvironment } from '../../environment/options';
@@ -69,10 +69,7 @@ export function renderDrillJob(
         command: ['sh', `${scriptsDirectory}/drill.sh`],
         env: [...restoreEnv(restore), ...drillEnv(drill, source)],
         resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '128Mi' } },
-        volumeMounts: [
-          ...(authorityMount(restore.cluster).volumeMounts ?? []),
-          ...(source.tlsSecret === undefined ? [] : [{ name: 'source', mountPath: sourceDirectory, readOnly: true }]),
-        ],
+        ...mountsOf(restore, source),
       },
     ],
     scripts: restoreScriptsName(restore),
@@ -96,6 +93,15 @@ function sourceAuthority({ name, tlsSecret }: ResolvedBackup['cluster']): readon
   if (tlsSecret === undefined) return [];
   const items = [{ key: 'ca.crt', path: 'ca.crt' }];
   return [{ name: 'source', secret: { secretName: drillSecret(name).name, items } }];
+}
+
+function mountsOf(
+  restore: ResolvedRestore,
+  source: ResolvedBackup['cluster'],
+): { readonly volumeMounts?: VolumeMount[] } {
+  const { volumeMounts = [] } = authorityMount(restore.cluster);
+  const theirs = source.tlsSecret === undefined ? [] : [{ name: 'source', mountPath: sourceDirectory, readOnly: true }];
+  return volumeMounts.length + theirs.length === 0 ? {} : { volumeMounts: [...volumeMounts, ...theirs] };
 }
 
 function drillEnv({ name, sourcePort }: ResolvedDrill, source: ResolvedBackup['cluster']): readonly EnvVar[] {
