@@ -23,7 +23,9 @@ export interface AlertedBackup {
  */
 export function backupAlerts(backup: AlertedBackup): readonly Alert[] {
   const { sidecarJob } = backup;
-  return [...(sidecarJob === undefined ? [jobsTooOld(backup)] : sidecarAlerts(backup, sidecarJob)), jobFailed(backup)];
+  if (sidecarJob === undefined) return [jobsTooOld(backup), jobFailed(backup)];
+  const [age, ...others] = sidecarAlerts(backup, sidecarJob);
+  return [age, jobFailed(backup), ...others];
 }
 
 /** Hours for people. */
@@ -71,7 +73,7 @@ function jobFailed(backup: AlertedBackup): Alert {
   };
 }
 
-function sidecarAlerts(backup: AlertedBackup, job: string): readonly Alert[] {
+function sidecarAlerts(backup: AlertedBackup, job: string): readonly [Alert, ...Alert[]] {
   const { cluster, fullGap, thresholds } = backup;
   const metric = (name: string) => `clickhouse_backup_${name}{job="${job}"}`;
   const byShard = (expression: string) =>
