@@ -32,9 +32,9 @@ const lookingGrants = [
  * @see https://github.com/Altinity/clickhouse-backup/blob/v2.8.0/Examples.md "Better use maximum grants"
  */
 const restoringGrants = [
-  'GRANT SHOW, SELECT, INSERT, ALTER, CREATE, DROP, SYSTEM, dictGet ON *.*',
   'GRANT SOURCES ON *.*',
   'GRANT TABLE ENGINE ON *',
+  'GRANT SHOW, SELECT, INSERT, ALTER, CREATE, DROP, SYSTEM, dictGet ON *.*',
   'GRANT SET DEFINER ON *',
   'GRANT NAMED COLLECTION ON *',
 ];
