@@ -21,7 +21,7 @@ function interfaceKind({ kind, keys }: ResolvedStore): Interface {
 
 const interfaceOf: Readonly<Record<Interface, (store: ResolvedStore, source: BackupSource) => readonly EnvVar[]>> = {
   s3: (store, source) => {
-    const { bucket, region, kind, actsAs, encryption } = store;
+    const { bucket, region, kind, actsAs, encryption, objectLock } = store;
     const endpoint = kind === 'gcs' ? 'https://storage.googleapis.com' : store.endpoint;
     return [
       ...plain({ REMOTE_STORAGE: 's3', S3_BUCKET: bucket }),
@@ -33,6 +33,7 @@ const interfaceOf: Readonly<Record<Interface, (store: ResolvedStore, source: Bac
       ...plain(actsAs === undefined ? {} : { S3_ASSUME_ROLE_ARN: actsAs }),
       ...plain(encryption === 'aes256' ? { S3_SSE: 'AES256' } : {}),
       ...plain(typeof encryption === 'object' ? { S3_SSE: 'aws:kms', S3_SSE_KMS_KEY_ID: encryption.kmsKey } : {}),
+      ...plain(objectLock === 'on' ? { S3_CHECKSUM_ALGORITHM: 'CRC32' } : {}),
       ...secrets(store, 'S3_ACCESS_KEY', 'S3_SECRET_KEY'),
     ];
   },

@@ -26,6 +26,13 @@ export interface S3BackupOptions {
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html
    */
   readonly encryption?: BackupEncryption;
+  /**
+   * Whether the bucket keeps every object for a while by itself (object lock with a default retention). It then takes uploads
+   * with a checksum only.
+   * @default 'off'
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html
+   */
+  readonly objectLock?: 'on' | 'off';
 }
 
 /** Options of `BackupStore.gcs`. Google encrypts every object, with the key of the bucket where it has one. */
@@ -77,4 +84,6 @@ export interface ResolvedStore {
   readonly actsAs?: string;
   /** Encryption at rest; undefined where nobody said anything. */
   readonly encryption?: BackupEncryption;
+  /** Whether uploads need a checksum. */
+  readonly objectLock?: 'on';
 }

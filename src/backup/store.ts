@@ -12,7 +12,7 @@ import {
 } from '../clickhouse/storage/bucket';
 import { late } from '../kubernetes/late';
 import { Problems } from '../kubernetes/prop-error';
-import { all, type Check, leaf, required, shape, when } from '../kubernetes/shape';
+import { all, type Check, leaf, oneOf, required, shape, when } from '../kubernetes/shape';
 import { awsRoleArn } from '../platform/cloud-ids';
 import type { AzureBackupOptions, GcsBackupOptions, ResolvedStore, S3BackupOptions } from './store-options';
 
@@ -52,6 +52,7 @@ const s3 = all(
       "write role: 'arn:aws:iam::123456789012:role/clickhouse-backup'.",
     ),
     encryption,
+    objectLock: oneOf(['on', 'off']),
   }),
   regionOrEndpoint,
   onlyOneCredential('role'),
@@ -88,7 +89,7 @@ export class BackupStore {
    */
   static s3(options: S3BackupOptions): BackupStore {
     demand('s3', options, s3);
-    const { bucket: name, region: place, endpoint: other, role, encryption: atRest } = options;
+    const { bucket: name, region: place, endpoint: other, role, encryption: atRest, objectLock } = options;
     return new BackupStore({
       kind: 's3',
       bucket: name,
@@ -97,6 +98,7 @@ export class BackupStore {
       ...(other !== undefined && { endpoint: other }),
       ...shared(options.path, options.keys, role),
       ...(atRest !== undefined && { encryption: atRest }),
+      ...(objectLock === 'on' && { objectLock }),
     });
   }
 

@@ -1,5 +1,6 @@
 import { type CheckContext, contextOf } from '../checks/context';
 import { asText, at, list, type Manifest, record } from '../kubernetes/manifest';
+import { backupSteps } from './backup-steps';
 import { type FoundGateway, gatewaysOf } from './gateways';
 
 /** A command with the reason for it. */
@@ -50,6 +51,7 @@ export function nextSteps(directory: string, manifests: readonly Manifest[], con
     ...install,
     { why: 'create everything else', command: `kubectl${on} apply -f ${directory}` },
     { why: 'follow it until it is ready', command: `npx anyhouse wait ${directory}${on}` },
+    ...backupSteps(manifests, on),
     ...gatewaysOf(manifests).flatMap((gateway) => stepsToReach(gateway, manifests, on)),
   ];
 }

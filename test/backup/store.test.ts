@@ -34,11 +34,13 @@ describe('a store of backups', () => {
 
   test('gives it another service with the interface of S3, and keys of a Secret', () => {
     const endpoint = 'https://minio.example.com:9000';
-    const store = BackupStore.s3({ bucket: 'company-backup', endpoint, keys, encryption: 'aes256' });
+    const lock = { encryption: 'aes256', objectLock: 'on' } as const;
+    const store = BackupStore.s3({ bucket: 'company-backup', endpoint, keys, ...lock });
     expect(env(store)).toMatchObject({
       S3_ENDPOINT: endpoint,
       S3_FORCE_PATH_STYLE: 'true',
       S3_SSE: 'AES256',
+      S3_CHECKSUM_ALGORITHM: 'CRC32',
       S3_ACCESS_KEY: secret('access_key_id'),
       S3_SECRET_KEY: secret('secret_access_key'),
     });

@@ -1,5 +1,6 @@
 import {
   altinity,
+  BackupSchedule,
   ClickHouseCluster,
   ClusterServices,
   EdgeGateway,
@@ -73,6 +74,13 @@ export function probesOf(program: RandomProgram): readonly Probe[] {
       new ClickHouseCluster(environment, 'events', { ...given, replication } as never);
     }),
   );
+  const backup = program.backup && [
+    of('BackupSchedule', program.backup.props, (given: object) => {
+      const environment = around();
+      const cluster = new ClickHouseCluster(environment, 'events', { storage: { size: '1Gi' } });
+      new BackupSchedule(environment, 'backup', { ...given, cluster } as never);
+    }),
+  ];
   const edge = program.gateway && [
     of('EdgeGateway', program.gateway.props, (given) => new EdgeGateway(around(), 'edge', given)),
     ...program.gateway.routes.map(({ options: route }) =>
@@ -97,6 +105,7 @@ export function probesOf(program: RandomProgram): readonly Probe[] {
     }),
     of('Keeper', program.keeper.props, (given) => new Keeper(around(), 'keeper', given)),
     ...clusters,
+    ...(backup ?? []),
     ...(edge ?? []),
   ];
 }
@@ -204,6 +213,7 @@ export function nameIn(program: RandomProgram, path: Path): string {
     environment: 'Environment',
     keeper: 'Keeper',
     clusters: 'ClickHouseCluster',
+    backup: 'BackupSchedule',
     gateway: path[1] === 'routes' ? 'EdgeGateway.route' : 'EdgeGateway',
   };
   const { owner, prop } = nameOf(owners[String(path[0])] ?? '', program, path);

@@ -1,6 +1,16 @@
-import { ClickHouseCluster, ClusterServices, EdgeGateway, Environment, Keeper, Operator, Platform } from 'anyhouse';
+import {
+  BackupSchedule,
+  ClickHouseCluster,
+  ClusterServices,
+  EdgeGateway,
+  Environment,
+  Keeper,
+  Operator,
+  Platform,
+} from 'anyhouse';
 import type { App } from 'cdk8s';
 import fc from 'fast-check';
+import { backupProps } from './random-backup';
 import { gatewayProps, routeOptions } from './random-edge';
 import { makeAll } from './random-made';
 import { type Mutation, mutate, mutation, type Path } from './random-mutation';
@@ -24,6 +34,8 @@ export interface RandomProgram {
   readonly environment: Part;
   readonly keeper: Part;
   readonly clusters: readonly Part[];
+  /** Backups of the first cluster. */
+  readonly backup?: Part;
   /** A gateway, with a route to each cluster. */
   readonly gateway?: Part & { readonly routes: readonly { readonly options: unknown }[] };
 }
@@ -43,6 +55,7 @@ export const validProgram: fc.Arbitrary<RandomProgram> = fc
       { weight: 3, arbitrary: fc.tuple(part(['events', 'a'], clusterProps)) },
       { weight: 1, arbitrary: fc.tuple(part(['events', 'a'], clusterProps), part(['metrics', 'b'], clusterProps)) },
     ),
+    backup: seldom(part(['backup'], backupProps)),
     gateway: seldom(
       fc.record({
         id: fc.constantFrom('edge'),
@@ -97,6 +110,10 @@ export function buildProgram(app: App, program: RandomProgram): Environment {
   const clusters = program.clusters.map(
     ({ id, props }) => new ClickHouseCluster(environment, textOf(id), withKeeper(makeAll(props), keeper) as never),
   );
+  if (program.backup) {
+    const { id, props } = program.backup;
+    new BackupSchedule(environment, textOf(id), withMembers(makeAll(props), { cluster: clusters[0] }) as never);
+  }
   if (program.gateway) {
     const { id, props, routes } = program.gateway;
     const gateway = new EdgeGateway(environment, textOf(id), makeAll(props) as never);

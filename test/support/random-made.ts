@@ -1,7 +1,10 @@
-import { Dns01, Exposure, Identity, Issuer, Monitoring, ObjectStore, Tls } from 'anyhouse';
+import { BackupStore, Dns01, Exposure, Identity, Issuer, Monitoring, ObjectStore, Tls } from 'anyhouse';
 
 /** Values that the library makes. Programs hold how, so that they stay plain data, which is changed and printed. */
 const factories = {
+  'BackupStore.s3': BackupStore.s3,
+  'BackupStore.gcs': BackupStore.gcs,
+  'BackupStore.azure': BackupStore.azure,
   'ObjectStore.s3': ObjectStore.s3,
   'ObjectStore.gcs': ObjectStore.gcs,
   'ObjectStore.azure': ObjectStore.azure,

@@ -53,7 +53,10 @@ const cases: readonly Case[] = [
     of: 'sidecar',
     alert: 'BackupTooOld',
     severity: 'critical',
-    firing: { [metric('last_create_remote_finish')]: `60x${2 * cycle}`, [metric('last_create_remote_status')]: `1x${2 * cycle}` },
+    firing: {
+      [metric('last_create_remote_finish')]: `60x${2 * cycle}`,
+      [metric('last_create_remote_status')]: `1x${2 * cycle}`,
+    },
     quiet: {
       [metric('last_create_remote_finish')]: `60x${2 * cycle}`,
       [metric('last_create_remote_finish', 0, 1)]: `6000x${2 * cycle}`,
@@ -73,7 +76,10 @@ const cases: readonly Case[] = [
       [metric('last_create_remote_status')]: `0x${2 * cycle}`,
       [at('process_start_time_seconds')]: `60x${2 * cycle}`,
     },
-    quiet: { [metric('last_create_remote_finish')]: `7000x${2 * cycle}`, [metric('last_create_remote_status')]: `2x${2 * cycle}` },
+    quiet: {
+      [metric('last_create_remote_finish')]: `7000x${2 * cycle}`,
+      [metric('last_create_remote_status')]: `2x${2 * cycle}`,
+    },
     before: '2h5m',
     after: '2h8m',
     labels: { shard: '0' },
