@@ -20,7 +20,7 @@ export function restoreSecret(cluster: string): ResolvedUser['password'] {
 const loopback = ['127.0.0.1/32', '::1/128'];
 
 /** To look at tables, to wait for replicas, and to leave a mark. */
-const lookingGrants = [
+export const lookingGrants = [
   'GRANT SHOW, SYSTEM SYNC REPLICA ON *.*',
   'GRANT SELECT ON system.*',
   'GRANT INSERT, CREATE TABLE ON system.finished_restores',
@@ -31,7 +31,7 @@ const lookingGrants = [
  * has it for as long as the restore stands in the program.
  * @see https://github.com/Altinity/clickhouse-backup/blob/v2.8.0/Examples.md "Better use maximum grants"
  */
-const restoringGrants = [
+export const restoringGrants = [
   'GRANT SOURCES ON *.*',
   'GRANT TABLE ENGINE ON *',
   'GRANT SHOW, SELECT, INSERT, ALTER, CREATE, DROP, SYSTEM, dictGet ON *.*',

@@ -9,6 +9,9 @@ import { restoreSecret } from './contribution';
 /** Name of the user of the source as which a drill counts its rows. */
 export const drillUser = 'drill';
 
+/** Parts of a table are shown to who may see it. */
+export const drillGrants = ['GRANT SHOW TABLES ON *.*', 'GRANT SELECT ON system.parts'];
+
 /** The Secret of that user: in the namespace of the source, and the same one in that of the drill. */
 export function drillSecret(source: string) {
   return { name: `${source}-drill`, passwordKey: 'password', hashKey: 'password_sha256_hex' } as const;
@@ -30,8 +33,7 @@ export function drillContribution(
       [drillUser]: {
         networks: ['127.0.0.1/32', '::1/128'],
         password: drillSecret(source),
-        // Parts of a table are shown to who may see it.
-        grants: ['GRANT SHOW TABLES ON *.*', 'GRANT SELECT ON system.parts'],
+        grants: drillGrants,
       },
     },
     userHosts: { [drillUser]: [`${podsService({ name })}.${namespace}.svc.cluster.local`] },

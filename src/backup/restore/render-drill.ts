@@ -24,6 +24,8 @@ const sourceDirectory = '/source';
 const rbac = 'rbac.authorization.k8s.io';
 /** The operator makes the volumes go, the Job the installation; a day is enough to read its log. */
 const dayInSeconds = 86_400;
+/** A month is too long to wait for the next time, because a controller was away for some minutes. */
+const startingDeadlineSeconds = 6 * 3600;
 
 /** Script and statements of a drill, and the scratch installation. */
 export function renderDrillFiles(
@@ -41,13 +43,13 @@ export function renderDrillFiles(
   });
 }
 
-/** The job that owns the installation is known when it runs. */
+/** The job that owns the installation is known when it runs. The API server reads YAML 1.1, in which `no` is no text. */
 function installationFile({ metadata, ...rest }: Manifest): string {
   const { stringify } = require('yaml') as typeof import('yaml');
   const owner = { apiVersion: 'batch/v1', kind: 'Job', name: '@OWNER@', uid: '@OWNER_ID@' };
   return stringify(
     { ...rest, metadata: { ...metadata, ownerReferences: [owner] } },
-    { sortMapEntries: true, lineWidth: 0 },
+    { version: '1.1', sortMapEntries: true, lineWidth: 0 },
   );
 }
 
@@ -59,25 +61,29 @@ export function renderDrillJob(
   environment: ResolvedEnvironment,
 ): ManifestOf<CronJobSpec> {
   const { name } = drill;
-  const job = renderCronJob(environment, drill, {
-    name,
-    podLabels: jobLabels(name),
-    containers: [
-      {
-        name: 'drill',
-        image: restore.image,
-        command: ['sh', `${scriptsDirectory}/drill.sh`],
-        env: [...restoreEnv(restore), ...drillEnv(drill, source)],
-        resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '128Mi' } },
-        ...mountsOf(restore, source),
-      },
-    ],
-    scripts: restoreScriptsName(restore),
-    volumes: [...authorityVolumes(restore.cluster), ...sourceAuthority(source)],
-    serviceAccountName: name,
-    deadlineSeconds: drill.deadlineSeconds,
-    retries: 0,
-  });
+  const job = renderCronJob(
+    environment,
+    { ...drill, startingDeadlineSeconds },
+    {
+      name,
+      podLabels: jobLabels(name),
+      containers: [
+        {
+          name: 'drill',
+          image: restore.image,
+          command: ['sh', `${scriptsDirectory}/drill.sh`],
+          env: [...restoreEnv(restore), ...drillEnv(drill, source)],
+          resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '128Mi' } },
+          ...mountsOf(restore, source),
+        },
+      ],
+      scripts: restoreScriptsName(restore),
+      volumes: [...authorityVolumes(restore.cluster), ...sourceAuthority(source)],
+      serviceAccountName: name,
+      deadlineSeconds: drill.deadlineSeconds,
+      retries: 0,
+    },
+  );
   const { jobTemplate, ...spec } = job.spec;
   return {
     ...job,

@@ -57,7 +57,10 @@ describe('a drill', () => {
     expect(objects().filter(({ kind }) => kind === 'ClickHouseInstallation' || kind === 'PodDisruptionBudget')).toEqual(
       [],
     );
-    const installation = parse(at(named('ConfigMap', 'events-drill-scripts'), 'data', 'installation.yaml'));
+    const file = at(named('ConfigMap', 'events-drill-scripts'), 'data', 'installation.yaml');
+    expect(file).toContain('pdbManaged: "no"'); // the API server reads YAML 1.1
+    const installation = parse(file);
+    expect(parse(file, { version: '1.1' })).toEqual(installation);
     expect(installation.metadata).toMatchObject({
       name: 'events-drill',
       namespace: 'drill',

@@ -1,9 +1,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lookingGrants, restoringGrants } from '../../../src/backup/restore/contribution';
+import { drillGrants } from '../../../src/backup/restore/drill-contribution';
 import { nativeFiles } from '../../../src/backup/restore/files';
 import { nativeShards } from '../../../src/backup/restore/native-sql';
 import { nativeScript } from '../../../src/backup/restore/scripts/native-script';
+import {
+  countsSql,
+  markInsertSql,
+  markSql,
+  markTableSql,
+  replicatedCountsSql,
+  replicatedSql,
+  sourceRowsSql,
+  tablesSql,
+} from '../../../src/backup/restore/sql';
 import { BackupStore } from '../../../src/backup/store';
 import { shardPath } from '../../../src/backup/store-paths';
 import { storeCollection, storeSql } from '../../../src/backup/store-sql';
@@ -24,18 +36,21 @@ const hosts = ['a0', 'a1', 'b0'] as const;
 let s3: S3Server;
 let store: ReturnType<typeof BackupStore.s3>['resolved'];
 let config: string;
+let settings: Record<string, string>;
 const scripts = join(directory);
 
 beforeAll(async () => {
   s3 = await startS3();
   store = BackupStore.s3({ bucket: s3.bucket, endpoint: s3.url, keys: { name: 'reader' } }).resolved;
   const secrets = [s3.key, s3.secret];
-  const settings = Object.entries(storeCollection(store, collection)).map(([path, value]) => [
-    path,
-    typeof value === 'string' ? value : secrets.shift(),
-  ]);
+  settings = Object.fromEntries(
+    Object.entries(storeCollection(store, collection)).map(([path, value]) => [
+      path,
+      typeof value === 'string' ? value : (secrets.shift() as string),
+    ]),
+  );
   config = join(directory, 'config.xml');
-  writeFileSync(config, operatorXml({ '': Object.fromEntries(settings) }));
+  writeFileSync(config, operatorXml({ '': settings }));
   for (const [name, text] of Object.entries(nativeFiles({}, nativeShards(store, source, collection, 2, {}))))
     writeFileSync(join(directory, name), text);
 });
@@ -44,10 +59,21 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
+/** The engine knows one user, so that it is the one that is tried. */
+function configOf(grants: readonly string[]): string {
+  const [users, server] = ['users', 'server'].map((name) =>
+    join(mkdtempSync(join(tmpdir(), 'restore-user-')), `${name}.xml`),
+  );
+  const user = { 'default/password': '', 'default/networks/ip': '::/0', 'default/grants/query': [...grants] };
+  writeFileSync(users as string, operatorXml({ users: user, profiles: { 'default/max_threads': 1 }, quotas: {} }));
+  writeFileSync(server as string, operatorXml({ '': { ...settings, users_config: users as string } }));
+  return server as string;
+}
+
 /** Servers of one test, which end with it. */
 const started: Engine[] = [];
-function start(): Engine {
-  const engine = Engine.ofNpm(config);
+function start(grants?: readonly string[]): Engine {
+  const engine = Engine.ofNpm(grants ? configOf(grants) : config);
   started.push(engine);
   return engine;
 }
@@ -130,7 +156,7 @@ test('shellcheck has nothing to say', () => expect(shellcheck(nativeScript)).toB
 
 test('a full backup and an increment of two shards come back with equal counts, once', async () => {
   await backUp();
-  const engines = hosts.map(start);
+  const engines = hosts.map(() => start(restoringGrants));
   const [a0, a1, b0] = engines as [Engine, Engine, Engine];
 
   const { status, stderr, said } = await restore(engines);
@@ -165,7 +191,7 @@ test('a full backup and an increment of two shards come back with equal counts, 
 });
 
 test('an older backup is restored by its time, and an unknown one is refused', async () => {
-  const engines = hosts.map(start);
+  const engines = hosts.map(() => start(restoringGrants));
   const unknown = await restore(engines, { BACKUP: '20260131023000' });
   expect(unknown.stderr).toBe(
     'copy-1a2b3c4d: found no backup of events that is complete for all shards: 20260131023000\n',
@@ -180,9 +206,56 @@ test('a backup that lost a part is a failure that names the server, and leaves n
   const lost = (await s3.objects(shardPath(store, source, 1))).filter((key) => key.endsWith('data.bin'));
   expect(lost).not.toEqual([]);
   for (const key of lost) await s3.remove(key);
-  const engines = hosts.map(start);
+  const engines = hosts.map(() => start(restoringGrants));
   const { status, stderr } = await restore(engines);
   expect(stderr).toMatch(/^copy-1a2b3c4d: b0 could not restore the data: RESTORE_FAILED\t/);
   expect(status).toBe(13);
   expect((await (engines[0] as Engine).ask('SELECT count() FROM system.finished_restores')).rows).toBe('0\n');
+});
+
+describe('users of restores and drills may do what is asked of them, and no more', () => {
+  const making = ['GRANT CREATE DATABASE, CREATE TABLE, INSERT, TRUNCATE ON shop.*'];
+  const made = [
+    'CREATE DATABASE shop',
+    'CREATE TABLE shop.orders (id UInt64) ENGINE = MergeTree ORDER BY id',
+    'INSERT INTO shop.orders SELECT number FROM numbers(5)',
+  ];
+  const named = (sql: string) => sql.replaceAll(/\{(\w+):String\}/g, "'$1'");
+  const refused = async (engine: Engine, sql: string) => /Code: (\d+)/.exec((await engine.ask(sql)).error ?? '')?.[1];
+
+  test('the user of a job looks at tables, and leaves a mark', async () => {
+    const engine = start([...lookingGrants, ...making]);
+    await run(engine, ...made);
+    expect((await engine.ask(tablesSql({}))).rows).toBe('shop.orders\n');
+    expect((await engine.ask(tablesSql({ databases: ['other'] }))).rows).toBe('');
+    expect((await engine.ask(countsSql({}))).rows).toBe('shop.orders\t5\n');
+    expect((await engine.ask(replicatedCountsSql({}))).rows).toBe('');
+    expect((await engine.ask(replicatedSql({}))).rows).toBe('');
+    await run(engine, markTableSql, markTableSql);
+    expect((await engine.ask(named(markSql))).rows).toBe('');
+    await run(engine, named(markInsertSql));
+    expect((await engine.ask(named(markSql))).rows).toBe('backup\n');
+    expect(await refused(engine, 'SELECT * FROM shop.orders')).toBe('497');
+    expect(await refused(engine, 'DROP TABLE shop.orders')).toBe('497');
+  });
+
+  test('statements that wait for replicas quote names', async () => {
+    const engine = start();
+    const text = replicatedSql({}).replace(
+      'FROM system.replicas',
+      "FROM (SELECT 'a`b' AS database, 'c\\\\d' AS table)",
+    );
+    expect((await engine.ask(text)).rows).toBe('SYSTEM SYNC REPLICA `a\\`b`.`c\\\\d`\n');
+  });
+
+  test('the user of a drill counts rows in parts that are older than a backup, and reads none', async () => {
+    const engine = start([...drillGrants, ...making]);
+    await run(engine, ...made);
+    const at = async (time: string) => (await engine.ask(sourceRowsSql({}).replace('{time:String}', `'${time}'`))).rows;
+    expect(await at('20990101000000')).toBe('shop.orders\t5\t5\n');
+    expect(await at('20200101000000')).toBe('');
+    await run(engine, 'INSERT INTO shop.orders SELECT number FROM numbers(2)');
+    expect(await at('20990101000000')).toBe('shop.orders\t7\t7\n');
+    expect(await refused(engine, 'SELECT * FROM shop.orders')).toBe('497');
+  });
 });
