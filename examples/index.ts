@@ -5,10 +5,14 @@ import { bookings } from './backup/bookings';
 import { orders } from './canary/orders';
 import { sales } from './certificates/sales';
 import { payroll } from './clone/payroll';
+import { accounting } from './credentials/accounting';
+import { inventory } from './dashboards/inventory';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { company } from './edge/company';
 import { reports } from './exposure/reports';
+import { databases, databasesWithFlux } from './gitops/databases';
 import { coordination } from './keeper/coordination';
+import { payments } from './monitoring/payments';
 import { tenants } from './multi-tenant/customers';
 import { platforms } from './platforms';
 import { ledger } from './production/ledger';
@@ -18,6 +22,7 @@ import { telemetry } from './settings/telemetry';
 import { teams } from './shared-keeper/teams';
 import { metrics } from './single-node/metrics';
 import { archive } from './tiered-storage/archive';
+import { staging } from './uptime/staging';
 
 /** Name of a platform that examples are synthesised for. */
 export type PlatformName = keyof typeof platforms;
@@ -39,9 +44,15 @@ const programs: Readonly<Record<string, Program>> = {
   production: ledger,
   certificates: sales,
   edge: company,
+  dashboards: inventory,
+  monitoring: payments,
+  credentials: accounting,
   backup: bookings,
   restore: invoices,
   clone: payroll,
+  uptime: staging,
+  gitops: databases,
+  'gitops-flux': databasesWithFlux,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

@@ -1,3 +1,14 @@
+export { ExternalCredentials } from './access/external/external-credentials';
+export type {
+  ExternalCredentialsProps,
+  GeneratedPasswords,
+  PasswordOwner,
+  RemoteValue,
+  SecretStoreOptions,
+} from './access/external/options';
+export { observerGrants } from './access/observer';
+export type { PreviousPassword, SqlUserOptions, SqlUsersProps } from './access/users/options';
+export { SqlUsers } from './access/users/sql-users';
 export * as altinity from './altinity/index';
 export { type AnySetting, type AnySettings, allowUnknown, Setting } from './altinity/setting-marks';
 export type { BackupAlertOptions } from './backup/alert-options';
@@ -16,6 +27,7 @@ export type {
 } from './backup/store-options';
 export type { Acknowledge } from './checks/acknowledge';
 export type { Severity } from './checks/rule';
+export type { ClickHouseAlertOptions } from './clickhouse/alerts/options';
 export { ClickHouseCluster } from './clickhouse/clickhouse-cluster';
 export type { CertificateAuthority } from './clickhouse/connection';
 export type { Endpoint, Endpoints, ProtocolEndpoints } from './clickhouse/endpoints';
@@ -38,7 +50,7 @@ export {
 } from './clickhouse/storage/object-store';
 export type { ColdStorageOptions, LocalDiskOptions, StorageOptions } from './clickhouse/storage/options';
 export type { QuotaOptions, SecretKey, UserOptions } from './clickhouse/user-options';
-export type { CertificateDays, EdgeAlertOptions } from './edge/alert-options';
+export type { EdgeAlertOptions } from './edge/alert-options';
 export { EdgeGateway } from './edge/edge-gateway';
 export type { EdgeEndpoint, EdgeEndpoints } from './edge/endpoints';
 export type {
@@ -53,7 +65,6 @@ export type {
 export { Environment } from './environment/environment';
 export { Identity, type IdentityKind } from './environment/identity';
 export type { InstanceTypes } from './environment/instance-type';
-export { Monitoring, type PrometheusOperatorOptions } from './environment/monitoring';
 export type {
   AccessOptions,
   EnvironmentProps,
@@ -64,6 +75,19 @@ export type {
 export type { Placement } from './environment/placement';
 export type { Resources } from './environment/pods';
 export { type CertManagerOptions, type IssuerReference, Tls, type TlsSecretsOptions } from './environment/tls';
+export { ArgoCd } from './gitops/argo-cd';
+export { Flux } from './gitops/flux';
+export type {
+  ArgoCdProps,
+  ArgoCdTransforms,
+  DeliveryOptions,
+  FluxProps,
+  FluxRepositoryOptions,
+  FluxSourceReference,
+  FluxTransforms,
+  RepositoryOptions,
+} from './gitops/options';
+export type { KeeperAlertOptions } from './keeper/alerts/options';
 export { Keeper } from './keeper/keeper';
 export type {
   IKeeper,
@@ -79,6 +103,9 @@ export type { JsonObject, JsonValue, Manifest, ManifestOf, ObjectMetadata } from
 export type { Origin } from './kubernetes/origin';
 export { type Problem, PropError } from './kubernetes/prop-error';
 export { type Cpu, Quantity } from './kubernetes/quantity';
+export type { DashboardOptions } from './monitoring/dashboards/options';
+export { Monitoring, type PrometheusOperatorOptions } from './monitoring/monitoring';
+export type { CertificateDays, StateMetrics, UsedShares } from './monitoring/thresholds';
 export {
   Exposure,
   type ExposureOptions,
@@ -107,6 +134,8 @@ export type {
 } from './platform/options';
 export { Platform } from './platform/platform';
 export type { NodePool, PlatformPool, PlatformPools } from './platform/pools';
+export type { Downtime, IdleOptions, UptimeScheduleProps } from './schedule/options';
+export { UptimeSchedule } from './schedule/uptime-schedule';
 export { ClusterServices, type ClusterServicesProps } from './services/cluster-services';
 export type { ImageOptions } from './services/images';
 export { Dns01 } from './services/issuers/dns01';
@@ -123,6 +152,7 @@ export type {
   SolverOptions,
 } from './services/issuers/solver-options';
 export { type ManagedOperatorOptions, Operator, type OperatorInstall, type OperatorOptions } from './services/operator';
+export type { OperatorAlertOptions } from './services/operator-alert-options';
 export type { VolumeAttributes } from './services/volume-attributes';
 export type { MergeTreeSettings } from './settings/generated/merge-tree-settings';
 export type { QuerySettings } from './settings/generated/query-settings';

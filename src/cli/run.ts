@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ClusterError } from '../tools/cluster/cluster';
 import { InputError } from '../tools/manifests/input-error';
+import { argoCdHealthCommand } from './commands/argocd-health';
 import { checkCommand } from './commands/check';
 import { compareCommand } from './commands/compare';
 import { credentialsCommand } from './commands/credentials';
@@ -33,6 +34,7 @@ const commands = [
   nextCommand,
   credentialsCommand,
   operatorValuesCommand,
+  argoCdHealthCommand,
   doctorCommand,
   waitCommand,
 ];

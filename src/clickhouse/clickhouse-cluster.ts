@@ -73,6 +73,8 @@ export class ClickHouseCluster extends Construct {
       new ApiObject(this, `disruption-budget-${shard}`, transform.disruptionBudgets(budget), { origin });
     }
     this.emitAccount(cluster);
+    for (const manifest of part.renderClusterMonitoring(cluster, place))
+      new ApiObject(this, manifest.kind.toLowerCase(), manifest, { origin });
     const { hostname } = cluster.exposure?.spec ?? {};
     const { request, secret = '' } = cluster.publicCertificate ?? {};
     if (request) {
@@ -84,6 +86,7 @@ export class ClickHouseCluster extends Construct {
     const installation = render(cluster);
     const late = () => (this.contributions.length === 0 ? installation : render(this.current));
     this.node.defaultChild = new ApiObject(this, 'installation', late, { origin, chartLabels: 'leave-out' });
+    part.showOnDashboards(environment, part.clickhouseDashboard, cluster.name, `clickhouse-${cluster.name}`);
     cluster.keeper?.admit(place.namespace);
     const { worldReason } = cluster.exposure ?? {};
     if (worldReason !== undefined) environment.acknowledge({ 'load-balancer/world': worldReason }, installation);
@@ -109,8 +112,11 @@ export class ClickHouseCluster extends Construct {
     if (part.identity) this.emitAccount(more);
   }
 
-  /** The cluster with what was contributed up to now. */
-  private get current(): ResolvedCluster {
+  /**
+   * The cluster with what was contributed up to now.
+   * @internal
+   */
+  get current(): ResolvedCluster {
     return parts().withContributions(this.node.path, this.resolved, this.contributions);
   }
 

@@ -1,5 +1,9 @@
 import type { Container } from 'kubernetes-types/core/v1';
-import type { NetworkPolicyEgressRule, NetworkPolicyIngressRule } from 'kubernetes-types/networking/v1';
+import type {
+  NetworkPolicyEgressRule,
+  NetworkPolicyIngressRule,
+  NetworkPolicyPeer,
+} from 'kubernetes-types/networking/v1';
 import type { Settings } from '../altinity/spec/values';
 import type { Identity } from '../environment/identity';
 import type { FurtherCertificate } from '../environment/server-tls';
@@ -23,6 +27,8 @@ export interface ClusterContribution {
   readonly certificates?: readonly FurtherCertificate[];
   /** Who else may connect to the pods, and on which ports. @default - nobody */
   readonly ingress?: readonly NetworkPolicyIngressRule[];
+  /** Who else may connect to the ports for clients. @default - nobody */
+  readonly clients?: readonly NetworkPolicyPeer[];
   /** What the pods may connect to. @default - nothing more */
   readonly egress?: readonly NetworkPolicyEgressRule[];
   /** Containers beside the server, in every pod. Adding one restarts the servers, one by one. @default - none */
@@ -103,6 +109,7 @@ export function foldContributions(path: string, parts: readonly ClusterContribut
     userHosts,
     certificates: unique(parts.flatMap(({ certificates = [] }) => certificates)),
     ingress: parts.flatMap(({ ingress = [] }) => ingress),
+    clients: unique(parts.flatMap(({ clients = [] }) => clients)),
     egress: unique(parts.flatMap(({ egress = [] }) => egress)),
     containers: Object.values(
       once(path, parts, ({ containers = [] }) => Object.fromEntries(containers.map((one) => [one.name, one]))),

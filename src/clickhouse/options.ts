@@ -9,11 +9,13 @@ import type { Resources } from '../environment/pods';
 import type { ResolvedTls } from '../environment/tls';
 import type { IKeeper, Transform } from '../keeper/options';
 import type { Quantity } from '../kubernetes/quantity';
+import type { ResolvedMonitoring } from '../monitoring/monitoring';
 import type { Exposure } from '../platform/exposure';
 import type { Machine } from '../platform/machines/machine';
 import type { ResolvedExposure } from '../platform/resolve-exposure';
 import type { SettingsProfile } from '../settings/query-profile';
 import type { ServerSettings } from '../settings/server-settings';
+import type { ClickHouseAlertOptions, ResolvedClickHouseAlerts } from './alerts/options';
 import type { Contributed } from './contribution';
 import type { ResolvedShard } from './overrides/layout';
 import type { HostOverride } from './overrides/options';
@@ -127,6 +129,8 @@ export interface ClickHouseClusterProps {
   readonly publicCertificate?: PublicCertificate;
   /** How changes are rolled out. @default - one shard at a time */
   readonly updates?: UpdateOptions;
+  /** When alerts are raised, where the environment has `monitoring`. @default - see {@link ClickHouseAlertOptions} */
+  readonly alerts?: ClickHouseAlertOptions;
   /**
    * A word for the Secrets as they are now: `'2026-11'`. Secrets of users, of disks and of settings enter servers as environment
    * variables, which only a restart reads again: write a new word after they were rotated, and the servers restart one
@@ -189,6 +193,9 @@ export interface ResolvedCluster {
   readonly publicCertificate?: ResolvedPublicCertificate;
   readonly tls?: ResolvedTls;
   readonly shardsAtOnce: number;
+  /** Who looks at the metrics of servers. @default - nobody */
+  readonly monitoring?: ResolvedMonitoring;
+  readonly alerts: ResolvedClickHouseAlerts;
   readonly secretRevision?: string;
   readonly taskId?: string;
   readonly onDelete: 'retain' | 'delete';

@@ -11,6 +11,8 @@ import { podsOf, renderPolicy } from '../environment/render-network';
 import type { IKeeper } from '../keeper/options';
 import { parseCidr } from '../kubernetes/cidr';
 import type { ManifestOf } from '../kubernetes/manifest';
+import { metricsPort } from '../monitoring/endpoint';
+import { prometheusIngress } from '../monitoring/render-network';
 import type { ResolvedCluster } from './options';
 import { serverPorts } from './render-tls';
 import { renderStorageEgress } from './storage/render-storage';
@@ -36,12 +38,14 @@ export function renderClusterPolicy(
   const clients: NetworkPolicyPeer[] = [
     { podSelector: { matchLabels: clientLabels(cluster.name) } },
     ...cluster.clients,
+    ...cluster.contributed.clients,
     ...userRanges(cluster).map((cidr) => ({ ipBlock: { cidr } })),
   ];
   const ingress: NetworkPolicyIngressRule[] = [
     { from: [own], ports: clusterPorts },
     { from: [operatorPods], ports: tcp(ports.http) },
     { from: clients, ports: tcp(...clientPorts(cluster), ...ports.public) },
+    ...prometheusIngress(cluster.monitoring, metricsPort.containerPort),
     ...cluster.contributed.ingress,
   ];
   const egress: NetworkPolicyEgressRule[] = [
@@ -85,7 +89,8 @@ function userRanges({ users }: ResolvedCluster): string[] {
   return [...new Set(ranges)].filter((range) => !isLoopback(range)).sort();
 }
 
-function isLoopback(range: string): boolean {
+/** Whether a range is that of the pod itself, which no policy concerns. */
+export function isLoopback(range: string): boolean {
   const network = parseCidr(range)?.network ?? '';
   return network.startsWith('127.') || network === '::1/128';
 }

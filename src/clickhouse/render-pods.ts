@@ -11,6 +11,7 @@ import {
   softSpread,
 } from '../environment/placement';
 import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
+import { metricsPort } from '../monitoring/endpoint';
 import type { ResolvedCluster } from './options';
 import { serviceAccountName } from './render-service-account';
 import { renderCertificateMounts, renderCertificateVolumes } from './render-tls';
@@ -112,6 +113,7 @@ function server(cluster: ResolvedCluster): Container {
     name: 'clickhouse',
     image,
     ...(env.length > 0 && { env: [...env] }),
+    ...(cluster.monitoring && { ports: [metricsPort] }),
     resources: resourceRequirements(resources),
     securityContext: containerSecurityContext,
     ...(volumeMounts.length > 0 && { volumeMounts }),

@@ -1,6 +1,7 @@
 import { type Escape, renderPaths } from '../altinity/setting-paths';
 import type { Settings } from '../altinity/spec/values';
 import { type OperatorVersion, supports } from '../altinity/versions';
+import { metricsSettings } from '../monitoring/endpoint';
 import type { ResolvedCluster } from './options';
 import { renderTlsSettings } from './render-tls';
 import { withSystemLogs } from './system-logs';
@@ -19,6 +20,7 @@ export function renderServerSettings(cluster: ResolvedCluster, version: Operator
     'logger/count': 5,
     'logger/level': 'information',
     'logger/size': '100M',
+    ...(cluster.monitoring && metricsSettings),
   };
   const own = Object.fromEntries(renderPaths(withSystemLogs(settings), escaped));
   const all = Object.entries({ ...usual, ...own, ...contributed.settings });

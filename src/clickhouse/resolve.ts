@@ -8,7 +8,9 @@ import { imageIn, type Resources } from '../environment/pods';
 import { podsOf } from '../environment/render-network';
 import { checkZones, tooFewZones } from '../environment/zones';
 import { Problems } from '../kubernetes/prop-error';
+import { checkMetrics } from '../monitoring/endpoint';
 import { type ResolvedExposure, resolveExposure } from '../platform/resolve-exposure';
+import { resolveClickHouseAlerts } from './alerts/options';
 import { foldContributions } from './contribution';
 import type { ClickHouseClusterProps, ReplicationOptions, ResolvedCluster } from './options';
 import { mostReplicas, resolveOverrides } from './overrides/resolve-overrides';
@@ -53,6 +55,7 @@ export function resolveCluster(
   const storage = resolveStorage(problems, environment, given, sizing.machine);
   const image = imageIn(environment, given.image ?? clickhouseImage);
   checkSettings(problems, image, given);
+  if (environment.monitoring) checkSettingsOfMetrics(problems, given);
   const layout = resolveOverrides(problems, environment, given, { ...sizing, image, placement, spread });
   const users = resolveUsers(problems, problems.has('name') ? id : name, given);
   const exposure = resolveExposure(platform, given.exposure, 'exposure', problems);
@@ -92,11 +95,21 @@ export function resolveCluster(
     ...(publicCertificate && { publicCertificate }),
     tls: environment.tls,
     shardsAtOnce: given.updates?.shardsAtOnce ?? 1,
+    ...(environment.monitoring && { monitoring: environment.monitoring }),
+    alerts: resolveClickHouseAlerts(given.alerts),
     secretRevision: given.secretRevision,
     taskId: given.taskId,
     onDelete: given.onDelete ?? 'retain',
     contributed: foldContributions(path, []),
   };
+}
+
+/** Prometheus looks at one place in all servers. */
+function checkSettingsOfMetrics(problems: Problems, { settings, overrides = [] }: ClickHouseClusterProps): void {
+  checkMetrics(problems, 'settings', settings);
+  if (problems.has('overrides')) return;
+  for (const [index, override] of overrides.entries())
+    checkMetrics(problems, `overrides[${index}].settings`, override.settings);
 }
 
 /** Where the data of a cluster lies in Keeper: in one of another namespace, clusters of the same name must not meet. */

@@ -27,6 +27,7 @@ import {
   wholeNumber,
 } from '../kubernetes/shape';
 import { exposure } from '../platform/resolve-exposure';
+import { clickHouseAlertOptions } from './alerts/options';
 import type {
   AdminOptions,
   ClickHouseClusterProps,
@@ -43,7 +44,7 @@ import type { QuotaOptions, UserOptions } from './user-options';
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
 
 /** A Secret by name; a text here would be a password in the program. */
-const secretKey: Check = (value, prop, problems) => {
+export const secretKey: Check = (value, prop, problems) => {
   if (typeof value === 'string') {
     problems.add({
       rule: 'users/plain-password',
@@ -67,7 +68,8 @@ const secretKey: Check = (value, prop, problems) => {
   }
 };
 
-const grant: Check = all(
+/** What a user may do, without the user. */
+export const grant: Check = all(
   line,
   leaf((value) => !/\bTO\b/i.test(unquoted(value)), {
     rule: 'users/grant',
@@ -97,7 +99,8 @@ const grant: Check = all(
 
 const unquoted = (value: unknown) => String(value).replaceAll(/(["'`]).*?\1/g, "''");
 
-const networks: Check = listOf(cidr, {
+/** Where a user connects from. */
+export const networks: Check = listOf(cidr, {
   least: 1,
   rule: 'users/networks',
   must: 'list at least one address range',
@@ -214,6 +217,7 @@ export const clusterProps: Check = shape<ClickHouseClusterProps>({
   overrides: overridesShape,
   publicCertificate,
   updates: shape<UpdateOptions>({ shardsAtOnce: wholeNumber(1, 999) }),
+  alerts: clickHouseAlertOptions,
   secretRevision: late(line),
   taskId: line,
   onDelete: oneOf(['retain', 'delete']),

@@ -1,4 +1,5 @@
-import { all, type Check, leaf, shape, wholeNumber } from '../kubernetes/shape';
+import { type Check, leaf, shape } from '../kubernetes/shape';
+import { type CertificateDays, certificateDays, resolveDays, share } from '../monitoring/thresholds';
 
 /** When alerts of an edge are raised. Rates are those of all its pods together, as averages over five minutes. */
 export interface EdgeAlertOptions {
@@ -18,14 +19,6 @@ export interface EdgeAlertOptions {
   readonly certificateDays?: CertificateDays;
 }
 
-/** Whole days that a certificate is still valid. */
-export interface CertificateDays {
-  /** Fewer days than this raise a warning, from 2 to 255. Renewal has to come earlier. @default 14 */
-  readonly warning?: number;
-  /** Fewer days than this are critical, from 1. @default 3, or one less than warning */
-  readonly critical?: number;
-}
-
 /** Thresholds with all defaults applied. */
 export type ResolvedEdgeAlerts = Required<EdgeAlertOptions> & { readonly certificateDays: Required<CertificateDays> };
 
@@ -43,31 +36,13 @@ const perSecond: Check = leaf((value) => typeof value === 'number' && value > 0 
   fix: 'write a number such as 0.1, which is one in ten seconds.',
 });
 
-const ordered: Check = (value, prop, problems) => {
-  const { warning, critical } = resolveDays(value as CertificateDays | undefined);
-  if (critical < warning) return;
-  problems.add({
-    rule: 'edge/alerts',
-    prop: `${prop}.critical`,
-    must: `be less than warning (${warning})`,
-    got: critical,
-    fix: `write critical: ${warning - 1}, or raise warning.`,
-  });
-};
-
 /** Checks of {@link EdgeAlertOptions}. */
 export const edgeAlertOptions: Check = shape<EdgeAlertOptions>({
   refusedPerSecond: perSecond,
   limitedPerSecond: perSecond,
   failedPerSecond: perSecond,
-  connectionsUsed: leaf((value) => typeof value === 'number' && value > 0 && value < 1, {
-    must: 'be a share above 0 and below 1',
-    fix: 'write 0.8 for four fifths.',
-  }),
-  certificateDays: all(
-    shape<CertificateDays>({ warning: wholeNumber(2, 255), critical: wholeNumber(1, 254) }),
-    ordered,
-  ),
+  connectionsUsed: share,
+  certificateDays,
 });
 
 /** Applies defaults. */
@@ -79,8 +54,4 @@ export function resolveEdgeAlerts(given: EdgeAlertOptions = {}): ResolvedEdgeAle
     connectionsUsed: given.connectionsUsed ?? 0.8,
     certificateDays: resolveDays(given.certificateDays),
   };
-}
-
-function resolveDays({ warning = 14, critical = Math.min(3, warning - 1) }: CertificateDays = {}) {
-  return { warning, critical };
 }

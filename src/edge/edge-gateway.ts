@@ -50,6 +50,7 @@ export class EdgeGateway extends Construct {
     this.emitAccess(props);
     this.emitFiles();
     this.emitPods(props);
+    part.showOnDashboards(this.environment, part.edgeDashboard, this.name, this.name);
     this.acknowledge(props);
     for (const cluster of props.clusters ?? []) this.route(cluster);
   }

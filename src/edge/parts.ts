@@ -1,7 +1,9 @@
 /*
  * What EdgeGateway is made of. It is read when the first one is made, so that a program which has none starts faster.
  */
+export { showOnDashboards } from '../environment/dashboards';
 export { contributionOf } from './contribution';
+export { edgeDashboard } from './dashboard';
 export { mostPieces } from './data-plane/render-data';
 export { endpointsOf } from './endpoints';
 export { gatewayOrigin } from './origin';

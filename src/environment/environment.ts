@@ -8,6 +8,7 @@ import { ApiObject } from '../kubernetes/api-object';
 import type { Manifest } from '../kubernetes/manifest';
 import { PropError } from '../kubernetes/prop-error';
 import { ClusterServices } from '../services/cluster-services';
+import { DeliveryNotes } from './delivery';
 import type { EnvironmentProps, ResolvedEnvironment } from './options';
 
 const parts = () => require('./parts') as typeof import('./parts');
@@ -49,6 +50,11 @@ export class Environment extends Chart {
    * @internal
    */
   readonly resolved: ResolvedEnvironment;
+  /**
+   * What those who deliver this environment have to know: fields that others own, times that gate delivery.
+   * @internal
+   */
+  readonly delivery = new DeliveryNotes();
   private readonly acknowledged: Acknowledgement[] = [];
   private readonly contextCarrier: ApiObject;
   private readonly serverNames = new Set<string>();

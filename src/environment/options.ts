@@ -1,10 +1,10 @@
 import type { Acknowledge } from '../checks/acknowledge';
+import type { Monitoring, ResolvedMonitoring } from '../monitoring/monitoring';
 import type { PlatformFacts, Stage } from '../platform/facts';
 import type { Platform } from '../platform/platform';
 import type { ImageOptions } from '../services/images';
 import type { Issuer } from '../services/issuers/issuer';
 import type { Operator } from '../services/operator';
-import type { Monitoring, ResolvedMonitoring } from './monitoring';
 import type { ResolvedTls, Tls } from './tls';
 
 /** Which pods a namespace admits, as in Pod Security Standards. */

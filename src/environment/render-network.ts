@@ -1,8 +1,9 @@
-import type { LabelSelector } from 'kubernetes-types/meta/v1';
 import type { NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import type { Manifest, ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedEnvironment } from './options';
+
+export { podsOf } from '../kubernetes/pods-of';
 
 /** DNS queries to whoever answers them on the platform. */
 export function dnsEgress(peers: readonly NetworkPolicyPeer[]): NetworkPolicyEgressRule {
@@ -12,14 +13,6 @@ export function dnsEgress(peers: readonly NetworkPolicyPeer[]): NetworkPolicyEgr
       { protocol: 'UDP', port: 53 },
       { protocol: 'TCP', port: 53 },
     ],
-  };
-}
-
-/** Pods of a namespace; all of them without a selector. */
-export function podsOf(namespace: string, podSelector?: LabelSelector): NetworkPolicyPeer {
-  return {
-    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
-    ...(podSelector && { podSelector }),
   };
 }
 

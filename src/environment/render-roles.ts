@@ -12,6 +12,19 @@ const installations = {
 };
 const read = ['get', 'list', 'watch'];
 
+/**
+ * What stands around installations, in one rule: no two of these groups have a resource of the same name. Stores and
+ * generators of External Secrets are left out, for they may hold values themselves.
+ */
+const companions: PolicyRule = {
+  apiGroups: ['autoscaling', 'batch', 'cert-manager.io', 'external-secrets.io', 'monitoring.coreos.com'],
+  resources: [
+    ...['horizontalpodautoscalers', 'cronjobs', 'jobs', 'certificaterequests', 'certificates', 'issuers'],
+    ...['externalsecrets', 'podmonitors', 'prometheusrules', 'servicemonitors'],
+  ],
+  verbs: read,
+};
+
 /** Rights that each level adds. Secrets, exec and deletion of data come with `own` only. */
 const rights: Readonly<Record<keyof AccessOptions, readonly PolicyRule[]>> = {
   view: [
@@ -21,11 +34,12 @@ const rights: Readonly<Record<keyof AccessOptions, readonly PolicyRule[]>> = {
       resources: ['configmaps', 'endpoints', 'events', 'persistentvolumeclaims', 'pods', 'pods/log', 'services'],
       verbs: read,
     },
-    { apiGroups: ['apps'], resources: ['statefulsets'], verbs: read },
+    { apiGroups: ['apps'], resources: ['deployments', 'replicasets', 'statefulsets'], verbs: read },
     { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: read },
     { apiGroups: ['events.k8s.io'], resources: ['events'], verbs: read },
     { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: read },
     { apiGroups: ['policy'], resources: ['poddisruptionbudgets'], verbs: read },
+    companions,
   ],
   operate: [
     { ...installations, verbs: ['patch', 'update'] },

@@ -15,12 +15,12 @@ import {
   required,
   shape,
 } from '../kubernetes/shape';
+import { monitoring } from '../monitoring/monitoring';
 import { Platform } from '../platform/platform';
 import { imageOptions } from '../services/images';
 import { issuers } from '../services/issuers/issuer-props';
 import { Operator } from '../services/operator';
 import { checkIssuers } from './check-issuers';
-import { monitoring } from './monitoring';
 import type { AccessOptions, EnvironmentProps, NamespaceOptions, ResolvedEnvironment, Subject } from './options';
 import { resolveTls, tls } from './tls';
 

@@ -37,6 +37,14 @@ export const environmentRules: readonly Rule[] = [
     check: enforcement('unknown', (platform) => `nobody said whether ${platform} enforces NetworkPolicies.`),
   },
   {
+    id: 'environment/dashboard-size',
+    severity: 'error',
+    title: 'A dashboard fits into a ConfigMap',
+    why: 'Dashboards list what they are about, and the API server refuses a ConfigMap of more than 1 MiB.',
+    fix: 'spread the clusters over several environments, or leave dashboards out.',
+    source: 'Kubernetes, ConfigMaps (motivation)',
+  },
+  {
     id: 'names/namespace',
     severity: 'error',
     title: 'An environment has a namespace of its own',

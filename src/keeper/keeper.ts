@@ -46,9 +46,12 @@ export class Keeper extends Construct implements IKeeper {
     new ApiObject(this, 'policy', policy, { origin });
     const budget = part.renderDisruptionBudget(keeper, place);
     if (budget) new ApiObject(this, 'disruption-budget', transform.disruptionBudget(budget), { origin });
+    for (const manifest of part.renderKeeperMonitoring(keeper, place))
+      new ApiObject(this, manifest.kind.toLowerCase(), manifest, { origin });
     const changed = transform.installation(part.renderInstallation(keeper, place));
     const installation = withOwnTaskId(origin, keeper.taskId, changed);
     this.node.defaultChild = new ApiObject(this, 'installation', installation, { origin, chartLabels: 'leave-out' });
+    part.showOnDashboards(environment, part.keeperDashboard, keeper.name, `keeper-${keeper.name}`);
     environment.acknowledge({ ...part.underWay(keeper), ...props.acknowledge }, installation);
 
     this.name = keeper.name;

@@ -7,8 +7,10 @@ import type { Placement, ResolvedPlacement } from '../environment/placement';
 import type { Resources } from '../environment/pods';
 import type { ManifestOf } from '../kubernetes/manifest';
 import type { Quantity } from '../kubernetes/quantity';
+import type { ResolvedMonitoring } from '../monitoring/monitoring';
 import type { Machine } from '../platform/machines/machine';
 import type { KeeperSettings } from '../settings/keeper/settings';
+import type { KeeperAlertOptions, ResolvedKeeperAlerts } from './alerts/options';
 
 /** Members of a quorum. Even numbers tolerate no more failures than the odd number below them. */
 export type KeeperSize = 1 | 3 | 5 | 7;
@@ -49,6 +51,11 @@ export interface KeeperRollout {
   readonly settings?: KeeperSettings;
   /** What they ask of their nodes. @default - as the others */
   readonly resources?: Resources;
+  /**
+   * Their metrics, after `monitoring` was added to an environment whose quorum is running: members that are not listed
+   * get them later. @default - all members have metrics where the environment has `monitoring`
+   */
+  readonly metrics?: 'on';
 }
 
 /**
@@ -101,6 +108,8 @@ export interface KeeperProps {
    * has changed. It restarts nothing by itself. @default - none: the operator reacts to changes only
    */
   readonly taskId?: string;
+  /** When alerts are raised, where the environment has `monitoring`. @default - see {@link KeeperAlertOptions} */
+  readonly alerts?: KeeperAlertOptions;
   /** What happens to the disks when the quorum is removed. @default 'retain' */
   readonly onDelete?: 'retain' | 'delete';
   /** Last changes to the emitted objects. @default - none */
@@ -118,6 +127,7 @@ export interface ResolvedMember {
   readonly image: string;
   readonly settings: KeeperSettings;
   readonly resources: Resources;
+  readonly metrics?: 'on';
 }
 
 /** A quorum with all defaults applied. */
@@ -138,5 +148,7 @@ export interface ResolvedKeeper {
   readonly zones: readonly string[];
   readonly placement: ResolvedPlacement;
   readonly taskId?: string;
+  readonly monitoring?: ResolvedMonitoring;
+  readonly alerts: ResolvedKeeperAlerts;
   readonly onDelete: 'retain' | 'delete';
 }

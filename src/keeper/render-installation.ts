@@ -17,6 +17,7 @@ import {
 import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
 import { certificateVolumes } from '../environment/server-tls';
 import type { ManifestOf } from '../kubernetes/manifest';
+import { metricsPort } from '../monitoring/endpoint';
 import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedKeeper, ResolvedMember } from './options';
 import { renderKeeperSettings, settingsAnnotation } from './render-settings';
@@ -101,6 +102,7 @@ function pod(
           // The operator adds a second, unlimited container unless it finds this name.
           name: 'clickhouse-keeper',
           image: member.image,
+          ...(member.metrics && { ports: [metricsPort] }),
           resources: resourceRequirements(member.resources),
           securityContext: containerSecurityContext,
           ...(speaksTls(environment) && keeperTlsContainer),

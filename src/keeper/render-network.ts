@@ -4,6 +4,8 @@ import { usualPorts } from '../altinity/usual-ports';
 import type { ResolvedEnvironment } from '../environment/options';
 import { podsOf, renderPolicy } from '../environment/render-network';
 import type { ManifestOf } from '../kubernetes/manifest';
+import { metricsPort } from '../monitoring/endpoint';
+import { prometheusIngress } from '../monitoring/render-network';
 import { speaksTls } from './tls';
 
 const tcp = (port: number) => ({ protocol: 'TCP', port });
@@ -36,6 +38,7 @@ export function renderKeeperPolicy(
     ingress: [
       { from: [members], ports: [client, raft] },
       { from: [...clients, ...operatorPods], ports: [client] },
+      ...prometheusIngress(environment.monitoring, metricsPort.containerPort),
     ],
     egress: [...dns, { to: [members], ports: [client, raft] }],
   });

@@ -4,6 +4,7 @@ import { escapeFor, renderPaths } from '../altinity/setting-paths';
 import type { Settings } from '../altinity/spec/values';
 import type { OperatorVersion } from '../altinity/versions';
 import { knownText } from '../kubernetes/token';
+import { metricsSettings } from '../monitoring/endpoint';
 import type { ResolvedMember } from './options';
 
 /** Settings where they take effect: in the configuration of all members, or in that of one. */
@@ -28,7 +29,12 @@ export function renderKeeperSettings(
   const shared = (paths[0] ?? []).filter(([path]) => isShared(path));
   return {
     shared: sorted([...Object.entries({ ...usual, ...encryption }), ...shared]),
-    members: paths.map((own) => sorted(own.filter(([path]) => !isShared(path)))),
+    members: paths.map((own, member) =>
+      sorted([
+        ...own.filter(([path]) => !isShared(path)),
+        ...(members[member]?.metrics ? Object.entries(metricsSettings) : []),
+      ]),
+    ),
   };
 }
 

@@ -35,6 +35,7 @@ export const changeShapes = {
     image: imageReference,
     settings,
     resources,
+    metrics: oneOf(['on']),
   }),
   resize: shape<KeeperResize>({
     from: required(size, { ...demand, must: 'be the number of members before', fix: 'write from: 1.' }),
@@ -69,9 +70,9 @@ function checkRollout(
     const must = `name members from 0 to ${replicas - 1}, each once`;
     report('rollout.members', must, members, `write members: [${replicas - 1}].`);
   }
-  if (!rollout.image && !rollout.settings && !rollout.resources) {
+  if (!rollout.image && !rollout.settings && !rollout.resources && !rollout.metrics) {
     const fix = "write rollout: { members: [2], image: 'clickhouse/clickhouse-keeper:...' }.";
-    report('rollout', 'have an image, settings or resources', rollout, fix);
+    report('rollout', 'have an image, settings, resources or metrics', rollout, fix);
   }
   if (rollout.resources && given.instanceType !== undefined) {
     const fix = 'leave them out; a new instanceType moves all members.';

@@ -9,6 +9,8 @@ import { checkZones } from '../environment/zones';
 import { late } from '../kubernetes/late';
 import { Problems } from '../kubernetes/prop-error';
 import { callback, line, objectName, oneOf, quantity, shape } from '../kubernetes/shape';
+import { checkMetrics } from '../monitoring/endpoint';
+import { keeperAlertOptions, resolveKeeperAlerts } from './alerts/options';
 import type { KeeperProps, KeeperSize, ResolvedKeeper, ResolvedMember } from './options';
 import { changeShapes, checkChanges, size } from './resolve-changes';
 
@@ -33,6 +35,7 @@ const keeperProps = shape<KeeperProps>({
   instanceType,
   placement,
   taskId: line,
+  alerts: keeperAlertOptions,
   onDelete: oneOf(['retain', 'delete']),
   transform: shape({ installation: callback, policy: callback, disruptionBudget: callback }),
   acknowledge,
@@ -66,13 +69,21 @@ export function resolveKeeper(
   const sizing = resolveSizing(problems, environment, given, where, defaults[profile].resources);
   const image = given.image ?? keeperImage;
   checkChanges(problems, replicas, image, given);
+  checkMonitored(problems, environment, given);
   problems.throwIfAny();
   const { rollout, resize } = given;
-  const base = { image: imageIn(environment, image), settings: given.settings ?? {}, resources: sizing.resources };
+  const metrics = environment.monitoring ? 'on' : undefined;
+  const base: ResolvedMember = {
+    image: imageIn(environment, image),
+    settings: given.settings ?? {},
+    resources: sizing.resources,
+    metrics: rollout?.metrics ? undefined : metrics,
+  };
   const next: ResolvedMember = {
     image: imageIn(environment, rollout?.image ?? image),
     settings: rollout?.settings ?? base.settings,
     resources: rollout?.resources ?? base.resources,
+    metrics,
   };
   const members = range(resize?.members ?? replicas).map((member) => (rollout?.members.includes(member) ? next : base));
 
@@ -92,8 +103,26 @@ export function resolveKeeper(
     zones,
     placement: where,
     taskId: given.taskId,
+    ...(environment.monitoring && { monitoring: environment.monitoring }),
+    alerts: resolveKeeperAlerts(given.alerts),
     onDelete: given.onDelete ?? 'retain',
   };
+}
+
+/** Reports what does not fit to whether somebody looks at metrics. */
+function checkMonitored(problems: Problems, { monitoring }: ResolvedEnvironment, given: KeeperProps): void {
+  if (monitoring) {
+    checkMetrics(problems, 'settings', given.settings);
+    checkMetrics(problems, 'rollout.settings', given.rollout?.settings);
+  }
+  if (!monitoring && given.rollout?.metrics)
+    problems.add({
+      rule: 'keeper/rollout',
+      prop: 'rollout.metrics',
+      must: 'be left out, because the environment has no monitoring',
+      got: given.rollout.metrics,
+      fix: 'write monitoring: Monitoring.prometheusOperator() at the environment.',
+    });
 }
 
 function range(length: number): number[] {

@@ -1,12 +1,13 @@
-import type { ResolvedMonitoring } from '../environment/monitoring';
-import type { ResolvedEnvironment } from '../environment/options';
+import { gitopsAnnotations } from '../kubernetes/gitops';
 import type { ObjectMetadata } from '../kubernetes/manifest';
-import { gitopsAnnotations } from '../services/gitops';
+import type { ResolvedMonitoring } from './monitoring';
 
 /** The part of an environment that monitors and rules need. */
-export type MonitoredEnvironment = Pick<ResolvedEnvironment, 'namespace' | 'gitops'> & {
+export interface MonitoredEnvironment {
+  readonly namespace: string;
+  readonly gitops?: 'argocd' | 'flux';
   readonly monitoring: ResolvedMonitoring;
-};
+}
 
 /** Metadata of a monitor or a rule. */
 export function monitoringMetadata(name: string, environment: MonitoredEnvironment): ObjectMetadata {

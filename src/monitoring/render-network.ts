@@ -1,6 +1,6 @@
 import type { NetworkPolicyIngressRule } from 'kubernetes-types/networking/v1';
-import type { ResolvedMonitoring } from '../environment/monitoring';
-import { podsOf } from '../environment/render-network';
+import { podsOf } from '../kubernetes/pods-of';
+import type { ResolvedMonitoring } from './monitoring';
 
 /** Lets Prometheus reach a port: no rule where nobody monitors. */
 export function prometheusIngress(

@@ -6,8 +6,8 @@ import { type MonitoredEnvironment, monitoringMetadata } from './monitored';
 export interface ScrapeTarget {
   /** Labels of the pods. */
   readonly podLabels: Readonly<Record<string, string>>;
-  /** Name of the port of a container. */
-  readonly port: string;
+  /** Name of the port of a container, or names of several. */
+  readonly port: string | readonly string[];
   /** Where the metrics are. @default '/metrics' */
   readonly path?: string;
 }
@@ -39,7 +39,11 @@ export function renderPodMonitor(
     metadata: monitoringMetadata(name, environment),
     spec: {
       selector: { matchLabels: { ...podLabels } },
-      podMetricsEndpoints: [{ port, ...(path !== undefined && { path }), interval: environment.monitoring.interval }],
+      podMetricsEndpoints: [port].flat().map((each) => ({
+        port: each,
+        ...(path !== undefined && { path }),
+        interval: environment.monitoring.interval,
+      })),
     },
   };
 }

@@ -1,9 +1,11 @@
 import { Problems } from '../kubernetes/prop-error';
 import { leaf, oneOf, ownLabels, required, shape } from '../kubernetes/shape';
+import { monitoring } from '../monitoring/monitoring';
 import { Platform } from '../platform/platform';
 import type { ClusterServicesProps } from './cluster-services';
 import { issuers } from './issuers/issuer-props';
 import { Operator } from './operator';
+import { operatorAlertOptions } from './operator-alert-options';
 import { checkVolumeAttributes, volumeAttributes } from './volume-attributes';
 
 const props = shape<ClusterServicesProps>({
@@ -21,6 +23,8 @@ const props = shape<ClusterServicesProps>({
   storageClass: oneOf(['create', 'existing']),
   volumeAttributes,
   issuers,
+  monitoring,
+  alerts: operatorAlertOptions,
   labels: ownLabels,
   gitops: oneOf(['argocd', 'flux']),
 });

@@ -3,9 +3,11 @@ import type { Construct } from 'constructs';
 import { checkAtSynth } from '../checks/synth';
 import { ApiObject } from '../kubernetes/api-object';
 import type { Manifest } from '../kubernetes/manifest';
+import type { Monitoring } from '../monitoring/monitoring';
 import type { Platform } from '../platform/platform';
 import type { Issuer } from './issuers/issuer';
 import { Operator } from './operator';
+import type { OperatorAlertOptions } from './operator-alert-options';
 import type { VolumeAttributes } from './volume-attributes';
 
 /** Options of {@link ClusterServices}. */
@@ -29,6 +31,13 @@ export interface ClusterServicesProps {
    * @default - none
    */
   readonly issuers?: Readonly<Record<string, Issuer>>;
+  /**
+   * Who looks at the metrics of the operator and raises alerts. It has to reach ports 8888 and 9999 of its pods.
+   * @default - nobody: clusters need not have the kinds of prometheus-operator
+   */
+  readonly monitoring?: Monitoring;
+  /** When alerts of the operator are raised, where there is `monitoring`. @default - see {@link OperatorAlertOptions} */
+  readonly alerts?: OperatorAlertOptions;
   /** Labels for all objects. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
   /** GitOps tool that applies these objects; protects them from being pruned. @default - no marks */
@@ -60,6 +69,8 @@ export class ClusterServices extends Chart {
   readonly platform: Platform;
   /** The ClickHouse operator. */
   readonly operator: Operator;
+  /** GitOps tool that applies these objects. */
+  readonly gitops?: 'argocd' | 'flux';
 
   /** @throws PropError naming every wrong prop at once */
   constructor(scope: Construct, id: string, given: ClusterServicesProps) {
@@ -69,6 +80,7 @@ export class ClusterServices extends Chart {
     Object.defineProperty(this, servicesSymbol, { value: true });
     this.platform = given.platform;
     this.operator = given.operator ?? Operator.existing();
+    this.gitops = given.gitops;
 
     const origin = { thing: 'ClusterServices', path: this.node.path, props: {} };
     const storageClass =
@@ -85,6 +97,9 @@ export class ClusterServices extends Chart {
     for (const manifest of operatorObjects(this.operator)) {
       new ApiObject(this, `operator-${manifest.kind.toLowerCase()}`, manifest, { origin });
     }
+    for (const manifest of monitors(this.operator, given)) {
+      new ApiObject(this, `operator-${manifest.kind.toLowerCase()}`, manifest, { origin });
+    }
     checkAtSynth(this, given.platform.facts.cluster);
   }
 }
@@ -93,4 +108,11 @@ export class ClusterServices extends Chart {
 function operatorObjects(operator: Operator): readonly Manifest[] {
   if (operator.install === 'existing') return [];
   return (require('./render-operator') as typeof import('./render-operator')).renderOperator(operator);
+}
+
+/** Few programs look at the operator, so the file is loaded for those only. */
+function monitors(operator: Operator, { monitoring, alerts, gitops }: ClusterServicesProps): readonly Manifest[] {
+  if (!monitoring) return [];
+  const part = require('./render-operator-monitoring') as typeof import('./render-operator-monitoring');
+  return part.renderOperatorMonitoring({ operator, monitoring: monitoring.resolved, alerts, gitops });
 }

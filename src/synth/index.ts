@@ -1,1 +1,2 @@
 export { synthesizeManifests } from './synthesize-manifests';
+export { type WrittenObjects, writeObjects } from './write-objects';

@@ -8,12 +8,17 @@ import type { Manifest } from '../kubernetes/manifest';
  * @throws Error with the findings when a check of the program fails
  */
 export function synthesizeManifests(app: App): readonly Manifest[] {
+  return [...objectsByChart(app).values()].flat();
+}
+
+/** The same objects, by chart. */
+export function objectsByChart(app: App): ReadonlyMap<Chart, readonly Manifest[]> {
   // The first chart makes cdk8s resolve the dependencies of the whole program, and check it.
   app.node
     .findAll()
     .find((construct) => Chart.isChart(construct))
     ?.toJson();
-  return app.charts.flatMap((chart) => objectsOf(chart).map((object): Manifest => object.toJson()));
+  return new Map(app.charts.map((chart) => [chart, objectsOf(chart).map((object): Manifest => object.toJson())]));
 }
 
 /** Objects of a chart, those that others depend on first; charts inside of it keep theirs. */

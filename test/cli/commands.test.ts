@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ClickHouseCluster, ClusterServices, Environment, Keeper, Operator, Platform } from 'anyhouse';
+import { ArgoCd, ClickHouseCluster, ClusterServices, Environment, Keeper, Operator, Platform } from 'anyhouse';
 import { synthesized } from 'anyhouse/testing';
 import { parse, parseAllDocuments } from 'yaml';
 import { printYaml } from '../../src/tools/print-yaml';
@@ -93,6 +93,13 @@ test.each(['argoCd', 'flux'] as const)('operator-values are not for manifests th
   const { code, stdout, stderr } = await anyhouse(['operator-values', output('eks', Operator[tool]())]);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(/(Application|HelmRelease)\/clickhouse-operator installs the operator, with its values/);
+});
+
+test('argocd-health is a patch of argocd-cm, which adds what ArgoCd.health() says', async () => {
+  const { code, stdout } = await anyhouse(['argocd-health']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('\n# kubectl patch configmap argocd-cm --namespace argocd --patch-file <this file>\n');
+  expect(parse(stdout)).toEqual({ data: ArgoCd.health() });
 });
 
 test('operator-values are for one cluster', async () => {

@@ -1,17 +1,14 @@
 import { Monitoring } from 'anyhouse';
-import { anchorsIn, tableRows } from '../../scripts/markdown';
 import { edgeAlertOptions, resolveEdgeAlerts } from '../../src/edge/alert-options';
 import { edgeAlerts } from '../../src/edge/alerts';
 import { refusals } from '../../src/edge/data-plane/config-rules';
 import { renderEdgeMonitoring } from '../../src/edge/render-monitoring';
 import { Problems } from '../../src/kubernetes/prop-error';
-import { runbookOf } from '../../src/monitoring/alert';
-import { textOf } from '../house/sources';
 import { messageOf } from '../support/environments';
+import { testRunbook } from '../support/runbooks';
 
 const thresholds = resolveEdgeAlerts();
 const alerts = edgeAlerts({ job: 'analytics/edge', drainSeconds: 280, thresholds });
-const runbook = textOf('docs/runbooks/edge.md');
 
 const edge = { name: 'edge', podLabels: { app: 'edge' }, port: 'metrics', drainSeconds: 280, alerts: thresholds };
 const rendered = (monitoring?: Monitoring, gitops?: 'argocd') =>
@@ -69,42 +66,7 @@ test('every reason to refuse a connection has an alert', () => {
   expect([...counted].sort()).toEqual([...refusals].sort());
 });
 
-describe('runbooks', () => {
-  test.each(alerts.map((alert) => [alert.name, alert] as const))('%s has a section', (_, alert) => {
-    const [page = '', anchor = ''] = runbookOf(alert).split('#');
-    const { repository } = JSON.parse(textOf('package.json')) as { repository: { url: string } };
-    const tree = `${repository.url.replace(/^git\+|\.git$/g, '')}/blob/main/`;
-    expect(page.startsWith(tree)).toBe(true);
-    expect(anchorsIn(textOf(page.slice(tree.length))).has(anchor)).toBe(true);
-  });
-
-  test('every section about an alert says what it means, what to look at and what to do', () => {
-    const sections = runbook
-      .split(/^## /m)
-      .slice(1)
-      .filter((section) => section.startsWith('Edge'));
-    expect(sections.map((section) => section.split('\n')[0]).sort()).toEqual(
-      [...new Set(alerts.map(({ name }) => name))].sort(),
-    );
-    expect(
-      sections.filter((section) => !/\*\*Means\.\*\*[\s\S]+\*\*Look\.\*\*[\s\S]+\*\*Do\.\*\*/.test(section)),
-    ).toEqual([]);
-  });
-
-  test('the table tells all alerts, severities and times', () => {
-    const rows = tableRows(runbook, ['alert', 'severity', 'raised when', 'for', 'threshold']);
-    expect(rows.map(([name, severity, , time]) => [name, severity, time])).toEqual(
-      alerts.map(({ name, severity, for: time }) => [name, severity, time]),
-    );
-    const values = Object.entries({
-      ...thresholds,
-      'certificateDays.warning': thresholds.certificateDays.warning,
-      'certificateDays.critical': thresholds.certificateDays.critical,
-    }).filter(([, value]) => typeof value === 'number');
-    const told = rows.map(([, , , , threshold = '']) => threshold).filter((threshold) => threshold !== '');
-    expect([...new Set(told)].sort()).toEqual(values.map(([name, value]) => `\`${name}\`, ${value}`).sort());
-  });
-});
+describe('runbooks', () => testRunbook(alerts, thresholds));
 
 describe('thresholds', () => {
   const faultOf = (given: unknown) =>
@@ -129,11 +91,11 @@ describe('thresholds', () => {
     ],
     [
       { certificateDays: { warning: 7, critical: 7 } },
-      `alerts.certificateDays.critical must be less than warning (7), got 7. Fix: write critical: 6, or raise warning. [edge/alerts]`,
+      `alerts.certificateDays.critical must be less than warning (7), got 7. Fix: write critical: 6, or raise warning. [monitoring/thresholds]`,
     ],
     [
       { certificateDays: { critical: 20 } },
-      `alerts.certificateDays.critical must be less than warning (14), got 20. Fix: write critical: 13, or raise warning. [edge/alerts]`,
+      `alerts.certificateDays.critical must be less than warning (14), got 20. Fix: write critical: 13, or raise warning. [monitoring/thresholds]`,
     ],
     [
       { refusedPerSeconds: 1 },

@@ -32,7 +32,7 @@ test('files are the same at every synthesis', () => {
 
 test.each(everywhere)('%s on %s holds no null, no empty map or list, and no hash in a name', (_, platform, example) => {
   for (const manifest of example.synth(platform)) {
-    // Jobs that run once are named after their content: Kubernetes never changes one.
+    // What was done is not done again: a Job is named after what it does.
     if (manifest.kind !== 'Job') expect(manifest.metadata.name).not.toMatch(/-[a-z0-9]*\d[a-z0-9]{6,}$/);
     emptyPlaces(manifest, manifest.kind).forEach((place) => {
       expect(place).toMatch(/podSelector|namespaceSelector|emptyDir|route53|selfSigned/);

@@ -19,6 +19,8 @@ const commands: readonly string[] = [
   'rebase',
 ];
 
+const reads = ['version', 'status', 'list'];
+
 /** What clickhouse-backup answers, with status codes and lines of JSON as in its pkg/server/server.go. */
 export class BackupRoutes {
   private ids = 0;
@@ -61,6 +63,8 @@ export class BackupRoutes {
     if (room === 'backup' && method === 'POST' && commands.includes(what) && first) {
       return this.operate(what as BackupCommand, first, query);
     }
+    const isOther = method === 'GET' ? [...commands, 'delete'].includes(what) : reads.includes(what);
+    if (room === 'backup' && isOther) return failed(405, pathname, `405 Method ${method} Not Allowed`);
     return failed(404, pathname, `${method} ${pathname}${search} 404 Not Found`);
   }
 
@@ -169,7 +173,9 @@ function commandLine(command: BackupCommand, query: URLSearchParams): string {
 
 function flagsOf(args: readonly string[]): URLSearchParams {
   const flags = args.filter((arg) => arg.startsWith('--')).map((arg) => arg.slice(2).split('='));
-  return new URLSearchParams(flags.map(([name = '', value = '']) => [name, value.replaceAll('"', '')]));
+  return new URLSearchParams(
+    flags.map(([name = '', value = '']) => [name, value.replaceAll('"', '')] as [string, string]),
+  );
 }
 
 function lines(status: number, rows: readonly object[]): BackupAnswer {

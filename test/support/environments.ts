@@ -63,3 +63,8 @@ export function messageOf(run: () => unknown): string {
   }
   throw new Error('nothing was thrown');
 }
+
+/** What stands at a place in a manifest, lists included. */
+export function inside(value: unknown, ...path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((object, key) => (object as Record<string | number, unknown> | undefined)?.[key], value);
+}

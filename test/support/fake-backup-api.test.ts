@@ -122,6 +122,14 @@ test('what is not there cannot be restored or deleted', async () => {
   expect(api.store.restored).toEqual(['a']);
 });
 
+test('an address that there is not, and a method that it does not have, are refused', async () => {
+  const error = (operation: string, text: string) => JSON.stringify({ status: 'error', operation, error: text });
+  const missing = error('/backup/none', 'GET /backup/none?a=1 404 Not Found');
+  expect(await ask('GET /backup/none?a=1')).toEqual([404, `${missing}\n`]);
+  expect(await ask('GET /backup/create')).toEqual([405, `${error('/backup/create', '405 Method GET Not Allowed')}\n`]);
+  expect(await ask('POST /backup/list')).toEqual([405, `${error('/backup/list', '405 Method POST Not Allowed')}\n`]);
+});
+
 test('a wrong password is refused before anything else', async () => {
   await api.stop();
   api = await FakeBackupApi.start({ login: { username: 'backup', password: 'a:b' } });

@@ -6,14 +6,17 @@ import {
   EdgeGateway,
   Environment,
   Exposure,
+  ExternalCredentials,
   Keeper,
   type KeeperNode,
   Operator,
   Platform,
   PropError,
+  SqlUsers,
 } from 'anyhouse';
 import { App } from 'cdk8s';
 import fc from 'fast-check';
+import { gitopsProbes } from './gitops-probes';
 import type { RandomProgram } from './random-environment';
 import { makeAll } from './random-made';
 import { type Path, replaced, textsIn, valueAt } from './random-tokens';
@@ -49,6 +52,15 @@ const rareClusterProps = [
   { overrides: [{ replica: 0, settings: { max_concurrent_queries: '10' } }] },
   { replication: undefined, placement: { pool: 'any' } },
 ];
+const sqlUser = {
+  networks: ['10.0.0.0/8'],
+  grants: ['SELECT ON events.*'],
+  roles: ['reader'],
+  profile: 'default',
+  password: { name: 'jane-2', hashKey: 'hash', passwordKey: 'password' },
+  validUntil: '2027-01-31',
+  previousPassword: { name: 'jane-1', hashKey: 'hash', validUntil: '2026-12-31' },
+};
 const keeperImage = 'clickhouse/clickhouse-keeper:26.8.19.9';
 
 const id = '11111111-2222-3333-4444-555555555555';
@@ -112,6 +124,7 @@ export function probesOf(program: RandomProgram): readonly Probe[] {
 
 /** What random programs have seldom or never. */
 export const furtherProbes: readonly Probe[] = [
+  ...gitopsProbes,
   of('altinity.ClickHouseInstallation', installation, (given) => {
     new altinity.ClickHouseInstallation(around(), 'events', given);
   }),
@@ -121,6 +134,21 @@ export const furtherProbes: readonly Probe[] = [
       new ClickHouseCluster(around(), 'events', { ...more, ...given });
     }),
   ),
+  ...[
+    { store: { name: 'vault', kind: 'SecretStore', secrets: { a: { b: 'c', d: { key: 'e', property: 'f' } } } } },
+    { generate: { length: 32 }, users: ['admin'] },
+  ].map((props) =>
+    of('ExternalCredentials', props, (given: object) => {
+      const environment = around();
+      const cluster = new ClickHouseCluster(environment, 'events', { storage: { size: '1Gi' } });
+      new ExternalCredentials(environment, 'credentials', { clusters: [cluster], ...given });
+    }),
+  ),
+  of('SqlUsers', { users: { jane: sqlUser }, absent: ['joe'], name: 'people', revision: '1' }, (given: object) => {
+    const environment = around();
+    const cluster = new ClickHouseCluster(environment, 'events', { storage: { size: '1Gi' } });
+    new SqlUsers(environment, 'people', { cluster, ...given } as never);
+  }),
   of('Keeper', { rollout: { members: [2], image: keeperImage, resources } }, (given: object) => {
     new Keeper(around(), 'keeper', given);
   }),
@@ -182,7 +210,8 @@ function faultOf(build: () => void): PropError | undefined {
 }
 
 /** Props whose keys users choose. */
-const maps = /^(users|profiles|quotas|labels|annotations|podLabels|matchLabels|issuers|volumeAttributes|parameters)$/;
+const maps =
+  /^(users|profiles|quotas|labels|annotations|podLabels|matchLabels|issuers|volumeAttributes|parameters|revisions)$/;
 
 /** The construct or factory that a place belongs to, and its prop as a table names it. */
 export function nameOf(owner: string, tree: unknown, path: Path): { readonly owner: string; readonly prop: string } {

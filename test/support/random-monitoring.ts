@@ -1,6 +1,6 @@
-import type { PrometheusOperatorOptions } from 'anyhouse';
+import type { CertificateDays, DashboardOptions, PrometheusOperatorOptions } from 'anyhouse';
 import fc from 'fast-check';
-import type { CertificateDays, EdgeAlertOptions } from '../../src/edge/alert-options';
+import type { EdgeAlertOptions } from '../../src/edge/alert-options';
 import type { Made } from './random-made';
 import { type Fields, options } from './random-options';
 import { validLabels, validName } from './random-values';
@@ -16,9 +16,21 @@ export const monitoring: fc.Arbitrary<Made> = record({
       namespace: validName,
       podLabels: validLabels,
       interval: constantFrom('5s', '30s', '120s'),
+      dashboards: options({
+        labels: validLabels,
+        folder: constantFrom('ClickHouse', 'Data bases/Ä'),
+        folderAnnotation: constantFrom('grafana_folder', 'k8s-sidecar-target-directory'),
+        namespace: validName,
+      } satisfies Fields<DashboardOptions>),
     } satisfies Fields<PrometheusOperatorOptions>),
   ),
 });
+
+/** When a certificate is about to end. */
+export const certificateDays = options({
+  warning: constantFrom(4, 14, 255),
+  critical: constantFrom(1, 3),
+} satisfies Fields<CertificateDays>);
 
 /** Thresholds of the alerts of an edge. */
 export const edgeAlerts = options({
@@ -26,8 +38,5 @@ export const edgeAlerts = options({
   limitedPerSecond: constantFrom(0.1, 5),
   failedPerSecond: constantFrom(0.05, 1),
   connectionsUsed: fc.double({ min: 1e-7, max: 0.999, noNaN: true }),
-  certificateDays: options({
-    warning: constantFrom(4, 14, 255),
-    critical: constantFrom(1, 3),
-  } satisfies Fields<CertificateDays>),
+  certificateDays,
 } satisfies Fields<EdgeAlertOptions>);

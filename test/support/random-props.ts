@@ -6,6 +6,7 @@ import type {
   ManagedOperatorOptions,
 } from 'anyhouse';
 import fc from 'fast-check';
+import { clusterAlerts, keeperAlerts, operatorAlerts } from './random-alerts';
 import { exposure, identity, store } from './random-cloud';
 import { issuers } from './random-issuers';
 import { monitoring } from './random-monitoring';
@@ -72,6 +73,8 @@ export const servicesProps = options({
   issuers,
   labels: validLabels,
   gitops: constantFrom('argocd', 'flux'),
+  monitoring: seldom(monitoring),
+  alerts: seldom(operatorAlerts),
 } satisfies Fields<ClusterServicesProps, 'platform' | 'operator'>);
 
 const subjects = array(
@@ -155,7 +158,13 @@ export const keeperProps = options({
   rollout: seldom(
     seldom(
       options(
-        { members: constantFrom([0], [2, 1]), image: validImage, settings: keeperSettings, resources },
+        {
+          members: constantFrom([0], [2, 1]),
+          image: validImage,
+          settings: keeperSettings,
+          resources,
+          metrics: constantFrom('on' as const),
+        },
         'members',
       ),
     ),
@@ -170,6 +179,7 @@ export const keeperProps = options({
   instanceType: seldom(instanceType),
   placement,
   taskId,
+  alerts: seldom(keeperAlerts),
   onDelete,
 } satisfies Fields<KeeperProps, 'transform' | 'acknowledge'>).map(oneSize);
 
@@ -286,6 +296,7 @@ export const clusterProps = options(
     updates: options({ shardsAtOnce: fc.integer({ min: 1, max: 10 }) }),
     secretRevision: constantFrom('2026-11', 'after the audit', 'yes'),
     taskId,
+    alerts: seldom(clusterAlerts),
     onDelete,
   } satisfies Fields<ClickHouseClusterProps, 'transform' | 'acknowledge'>,
   'storage',

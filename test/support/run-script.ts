@@ -1,7 +1,8 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { busyboxIn } from './busybox';
 
 /** Shells of the images that scripts run in: `dash` on Debian; `busybox` on Alpine, where it is all other programs, too. */
 export type Shell = 'dash' | 'busybox';
@@ -39,7 +40,7 @@ export async function runScript(text: string, options: RunScriptOptions = {}): P
   try {
     const file = join(root, 'script.sh');
     writeFileSync(file, shell === 'busybox' ? `${overApplets(path)}${text}` : text);
-    const PATH = [...path, shell === 'dash' ? process.env.PATH : appletsIn(join(root, 'bin'), options.programs)];
+    const PATH = [...path, shell === 'dash' ? process.env.PATH : busyboxIn(join(root, 'bin'), options.programs)];
     const script = spawn(shell === 'dash' ? 'dash' : join(root, 'bin', 'ash'), [file, ...args], {
       env: { HOME: root, ...env, PATH: PATH.join(delimiter) },
       stdio: 'pipe',
@@ -84,24 +85,4 @@ function overApplets(path: readonly string[]): string {
   return fakes
     .map(([name, directory]) => (/^[a-z]+$/.test(name ?? '') ? `${name}() { '${directory}/${name}' "$@"; }; ` : ''))
     .join('');
-}
-
-/** A directory with all programs of BusyBox, and some of this machine. */
-function appletsIn(directory: string, programs: readonly string[] = ['curl']): string {
-  const find = (name: string) => {
-    try {
-      return execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
-    } catch {
-      const file = name === 'busybox' ? 'busybox-static' : name;
-      throw new Error(`${name} is missing, which scripts are tested with. Fix: apt-get install ${file}`);
-    }
-  };
-  const busybox = find('busybox');
-  mkdirSync(directory);
-  execFileSync(busybox, ['--install', '-s', directory]);
-  for (const name of programs) {
-    rmSync(join(directory, name), { force: true });
-    symlinkSync(find(name), join(directory, name));
-  }
-  return directory;
 }

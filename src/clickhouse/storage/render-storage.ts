@@ -19,6 +19,11 @@ function furtherVolumes({ storage }: ResolvedCluster) {
   }));
 }
 
+/** Names of the disks of a server that are volumes. */
+export function diskNames(cluster: ResolvedCluster): readonly string[] {
+  return ['default', ...furtherVolumes(cluster).map(({ disk }) => disk)];
+}
+
 /** Claim templates of the data volumes. */
 export function renderClaims(cluster: ResolvedCluster, reclaimPolicy: 'Retain' | 'Delete') {
   const { storageClass, size, local, attributesClass } = cluster.storage;
@@ -66,7 +71,7 @@ export function renderStorageFile(cluster: ResolvedCluster): Files {
   const further = furtherVolumes(cluster);
   const { cold } = cluster.storage;
   if (further.length === 0 && !cold) return {};
-  const local = ['default', ...further.map(({ disk }) => disk)];
+  const local = diskNames(cluster);
   const volume = (name: string, disks: readonly string[]) =>
     element(name, ...disks.map((disk) => element('disk', disk)));
   const policies = [

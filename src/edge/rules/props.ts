@@ -180,12 +180,4 @@ export const propRules: readonly Rule[] = [
     fix: 'remove the option: the gateway has one of its own.',
     source: 'design of this library',
   },
-  {
-    severity,
-    id: 'edge/alerts',
-    title: 'A certificate raises a warning before it is critical',
-    why: 'A critical alert that comes first, or together with the warning, wakes somebody up for what could have waited.',
-    fix: 'write certificateDays: { warning: 14, critical: 3 }.',
-    source: 'design of this library',
-  },
 ];

@@ -1,7 +1,7 @@
+import { providedSecret } from '../../kubernetes/provided-secret';
 import { operatorSecret } from '../../services/operator-values';
 import type { ManifestSource } from '../manifests/source';
 import { operatorOf } from '../operator-context';
-import { providedSecret } from './provided';
 import { type SecretReference, secretReferences } from './references';
 
 /** A Secret that manifests need and nobody among them provides. */

@@ -1,3 +1,4 @@
+import { hashIndex, sqlUsersAnnotation } from '../../access/users/variables';
 import { at, list, type Manifest, record, text } from '../../kubernetes/manifest';
 import { issuerReferences } from './issuer-references';
 
@@ -27,12 +28,28 @@ const passwordFields: Readonly<Record<string, KeyUse>> = {
 export function secretReferences(manifest: Manifest): readonly SecretReference[] {
   const namespace = manifest.metadata.namespace ?? 'default';
   const by = `${manifest.kind}/${manifest.metadata.name}`;
-  const own =
-    manifest.kind === 'ClickHouseInstallation' ? installationReferences(manifest) : issuerReferences(manifest);
+  const own = ownReferences(manifest);
   const named = new Set(own.map(({ secret, key }) => `${secret}/${key}`));
   // The same places are found again by the general search, which knows nothing about their use.
   const others = generalReferences(manifest).filter(({ secret, key }) => !named.has(`${secret}/${key}`));
   return [...own, ...others].map((reference) => ({ namespace, by, ...reference }));
+}
+
+function ownReferences(manifest: Manifest): readonly Found[] {
+  if (manifest.kind === 'ClickHouseInstallation') return installationReferences(manifest);
+  return manifest.kind === 'Job' ? sqlUserReferences(manifest) : issuerReferences(manifest);
+}
+
+/** Hashes of users that a Job makes. */
+function sqlUserReferences({ metadata, spec }: Manifest): readonly Found[] {
+  const users = text(metadata.annotations?.[sqlUsersAnnotation])?.split(',') ?? [];
+  const [container] = list(at(spec, 'template', 'spec', 'containers'));
+  return list(at(container, 'env')).flatMap((variable): readonly Found[] => {
+    const index = hashIndex(text(at(variable, 'name')) ?? '');
+    const found = keyRef(at(variable, 'valueFrom', 'secretKeyRef'));
+    const user = index === undefined ? undefined : users[index];
+    return found && user !== undefined ? [{ ...found, use: 'password-sha256', user }] : [];
+  });
 }
 
 /** A reference whose namespace and owner follow from its manifest. */

@@ -41,7 +41,8 @@ function read(path: string, standardInput: () => string, problems: string[]): Ma
     const parsed = parseManifests(content, file);
     manifests.push(...parsed.manifests);
     problems.push(...parsed.problems);
-    if (directory) skipped.push(...parsed.others);
+    // What kustomize reads lies beside the manifests that it lists.
+    if (directory) skipped.push(...(/(^|[\\/])kustomization\.ya?ml$/.test(file) ? [] : parsed.others));
     else problems.push(...parsed.others.map((other) => `${file}:${other.line}: ${notAnObject(other)}.`));
   }
   if (problems.length === before && manifests.length === 0) problems.push(nothingIn(path, directory, files));

@@ -1,4 +1,5 @@
 import type { RuleCase } from '../rule-case';
+import { accessCases } from './access';
 import { awsCases } from './aws';
 import { certificateCases } from './certificates';
 import { secretCases, settingCases, userCases } from './clickhouse';
@@ -7,6 +8,7 @@ import { diskCases } from './disks';
 import { dnsCases } from './dns';
 import { edgeCases } from './edge';
 import { fieldCases } from './fields';
+import { gitopsCases } from './gitops';
 import { keeperCases } from './keeper';
 import { layoutCases } from './layout';
 import { lifecycleCases } from './lifecycle';
@@ -14,6 +16,7 @@ import { loadBalancerCases } from './load-balancers';
 import { nameCases } from './names';
 import { networkCases } from './network';
 import { podCases } from './pods';
+import { scheduleCases } from './schedule';
 import { serviceCases } from './services';
 import { settingNameCases } from './setting-names';
 import { sizeCases } from './sizes';
@@ -26,6 +29,7 @@ import { unevenHostCases } from './uneven-hosts';
 /** Failing and passing pieces of YAML for every rule that judges manifests. */
 export const allCases: readonly RuleCase[] = [
   ...fieldCases,
+  ...accessCases,
   ...nameCases,
   ...layoutCases,
   ...lifecycleCases,
@@ -50,4 +54,6 @@ export const allCases: readonly RuleCase[] = [
   ...tlsCases,
   ...certificateCases,
   ...edgeCases,
+  ...scheduleCases,
+  ...gitopsCases,
 ];

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Builds the parts of real controllers that judge Services, once, and prints the directory that holds them as its last
+# Builds the parts of real controllers that judge Services, Certificates and health, once, and prints the directory that holds them as its last
 # line. Takes minutes on a cold machine; afterwards it only looks.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cache=${ANYHOUSE_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/anyhouse}
-judges="aws-load-balancer cert-manager external-dns"
+judges="aws-load-balancer cert-manager external-dns external-secrets gitops"
 key=$(cd "$here" && cat "${BASH_SOURCE[0]##*/}" */go.mod */go.sum */*.go | cksum | tr ' ' '-')
 target=$cache/cloud-judges-$key
 if [ -d "$target" ]; then

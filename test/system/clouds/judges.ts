@@ -82,8 +82,43 @@ export async function certificateVerdicts(manifests: readonly Manifest[]): Promi
   return judge('cert-manager', manifests, []);
 }
 
+/** What a Secret is made of: templates for its keys, and values or the specification of a password generator. */
+export interface SecretSource {
+  readonly templates: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly generator?: unknown;
+}
+
+/** Data of Secrets, or why there are none, by the libraries that External Secrets calls. */
+export async function externalSecretData(
+  sources: readonly SecretSource[],
+): Promise<readonly { readonly data?: Readonly<Record<string, string>>; readonly error?: string }[]> {
+  return ask('external-secrets', JSON.stringify(sources), []);
+}
+
+/** What Argo CD and Flux make of an installation. */
+export interface HealthVerdict {
+  readonly argoCd: { readonly status: string; readonly message: string };
+  readonly argoCdError?: string;
+  /** Empty with an error, at which Flux waits. */
+  readonly flux: string;
+  readonly fluxError?: string;
+}
+
+/** Verdicts of the Lua of Argo CD, by kind of the object, and of the expressions of Flux. */
+export async function healthVerdicts(input: {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly expressions: readonly object[];
+  readonly objects: readonly object[];
+}): Promise<readonly HealthVerdict[]> {
+  return ask('gitops', JSON.stringify(input), []);
+}
+
 async function judge<T>(name: string, manifests: readonly Manifest[], flags: readonly string[]): Promise<T> {
-  const input = manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n');
+  return ask(name, manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n'), flags);
+}
+
+async function ask<T>(name: string, input: string, flags: readonly string[]): Promise<T> {
   return JSON.parse(
     execFileSync(join(await judgesDirectory(), name), flags, { input, encoding: 'utf8', maxBuffer: 2 ** 28 }),
   );

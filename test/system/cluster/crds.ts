@@ -34,7 +34,8 @@ const modules = [
   {
     module: 'github.com/external-secrets/external-secrets@v1.3.2',
     folder: 'config/crds/bases',
-    kinds: /^external-secrets\.io_(externalsecrets|secretstores|clustersecretstores)\.yaml$/,
+    kinds:
+      /^(external-secrets\.io_(externalsecrets|secretstores|clustersecretstores)|generators\.external-secrets\.io_passwords)\.yaml$/,
   },
 ];
 

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EdgeData } from '../../../src/edge/data-plane/model';
 import { renderConfig } from '../../../src/edge/data-plane/render-config';
 import { edgeFiles, edgeTables } from '../../../src/edge/data-plane/render-data';
 import { developmentCa } from '../../../src/tools/credentials/development-ca';
+import { busyboxIn } from '../../support/busybox';
 import { visit } from './clients';
 import type { Tools } from './edge';
 import { proxyV2 } from './proxy-header';
@@ -26,16 +27,7 @@ afterAll(async () => {
 });
 
 function alpineTools(): Tools {
-  const path = mkdtempSync(join(tmpdir(), 'busybox-'));
-  try {
-    execFileSync('busybox', ['--install', '-s', path]);
-  } catch {
-    throw new Error('busybox is missing, which the tests of the edge run. Fix: apt-get install busybox-static');
-  }
-  for (const name of ['haproxy', 'socat']) {
-    const found = execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
-    symlinkSync(found, join(path, name));
-  }
+  const path = busyboxIn(mkdtempSync(join(tmpdir(), 'busybox-')), ['haproxy', 'socat']);
   return { shell: join(path, 'ash'), path };
 }
 

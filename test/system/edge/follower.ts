@@ -1,18 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { followScript } from '../../../src/edge/data-plane/follow-script';
+import { busyboxIn } from '../../support/busybox';
 
 /** Shells of the images of HAProxy: `dash` on Debian, `busybox` on Alpine, where it is all other programs, too. */
 export type Shell = 'dash' | 'busybox';
@@ -55,7 +47,7 @@ export class Follower {
       KUBERNETES_SERVICE_HOST: host,
       KUBERNETES_SERVICE_PORT: String(port),
     };
-    const PATH = this.shell === 'dash' ? environment.PATH : appletsOf(join(this.root, 'bin'));
+    const PATH = this.shell === 'dash' ? environment.PATH : busyboxIn(join(this.root, 'bin'), ['socat']);
     const script = spawn(
       this.shell === 'dash' ? 'dash' : join(this.root, 'bin', 'sh'),
       [join(this.root, 'follow.sh'), this.directory, namespace, name, this.root],
@@ -106,23 +98,4 @@ export class Follower {
     await this.stop();
     rmSync(this.root, { recursive: true, force: true });
   }
-}
-
-/** A directory with all programs of busybox, and socat. */
-function appletsOf(directory: string): string {
-  if (existsSync(directory)) return directory;
-  const find = (name: string) => {
-    try {
-      return execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
-    } catch {
-      throw new Error(`${name} is missing, which the tests of the edge run. Fix: apt-get install ${name}`);
-    }
-  };
-  const [busybox, socat] = [find('busybox'), find('socat')];
-  mkdirSync(directory);
-  for (const name of execFileSync(busybox, ['--list'], { encoding: 'utf8' }).trim().split('\n')) {
-    symlinkSync(busybox, join(directory, name));
-  }
-  symlinkSync(socat, join(directory, 'socat'));
-  return directory;
 }

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import type { EdgeAlertOptions } from '../../../src/edge/alert-options';
 import { resolveEdgeAlerts } from '../../../src/edge/alert-options';
 import { renderEdgeMonitoring } from '../../../src/edge/render-monitoring';
-import { Monitoring } from '../../../src/environment/monitoring';
 import type { PrometheusRuleSpec } from '../../../src/monitoring/alert';
+import { Monitoring } from '../../../src/monitoring/monitoring';
 import { edgeAlerts } from '../../support/random-monitoring';
+import { type AlertCase, raisedBy, testAlerts } from './alert-cases';
 import { checkRules, type RaisedAlert, testRules } from './promtool';
 
 const job = 'analytics/edge';
@@ -34,28 +35,15 @@ const limit = series('haproxy_frontend_limit_sessions', proxy('fe_edge'));
 const frontend = (what: string) => series(`haproxy_frontend_${what}_total`, proxy('fe_edge'));
 const errors = (name: string) => series('haproxy_backend_connection_errors_total', proxy(name));
 
-type Series = Readonly<Record<string, string>>;
-
-/** Values that raise an alert, values at its edge that do not, when it is raised, and what it then says. */
-interface Case {
-  readonly alert: string;
-  readonly firing: Series;
-  readonly quiet: Series;
-  readonly after: readonly [quiet: string, firing: string];
-  readonly summary: string;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly severity: string;
-}
-
 /** Counters in steps of 30 seconds: 60 is two per second. */
 const counted = (
   alert: string,
-  severity: string,
+  severity: AlertCase['severity'],
   counter: string,
   steps: [number, number],
   at: [string, string],
   summary: string,
-): Case => ({
+): AlertCase => ({
   alert,
   severity,
   firing: { [counter]: `0+${steps[1]}x60` },
@@ -68,13 +56,14 @@ const perSecond = 'At the edge analytics/edge, 2 connections per second';
 const long: [string, string] = ['14m', '19m'];
 const short: [string, string] = ['4m', '7m'];
 // biome-ignore format: one case a line is easier to read
-const cases: readonly Case[] = [
+const cases: readonly AlertCase[] = [
   { alert: 'EdgeDown', severity: 'critical', firing: { [series('up', '')]: '0x60' }, quiet: { [series('up', '')]: '0x60', [series('up', '', 'edge-b')]: '1x60' }, after: ['2m', '4m'], summary: 'No pod of the edge analytics/edge answers.' },
   { alert: 'EdgeDown', severity: 'critical', firing: {}, quiet: { [series('up', '')]: '1x60' }, after: ['2m', '4m'], summary: 'No pod of the edge analytics/edge answers.' },
   { alert: 'EdgePodDown', severity: 'warning', firing: { [series('up', '')]: '0x60', [series('up', '', 'edge-b')]: '1x60' }, quiet: { [series('up', '')]: '1x60' }, after: long, summary: 'Pod edge-a of the edge analytics/edge does not answer.', labels: { pod: 'edge-a' } },
   { alert: 'EdgeChangeNotApplied', severity: 'warning', firing: { [maintenance]: '1x60' }, quiet: { [maintenance]: '0x60' }, after: short, summary: 'Pod edge-a of the edge analytics/edge cannot apply a change.', labels: { pod: 'edge-a' } },
   { alert: 'EdgeConnectionsNearLimit', severity: 'warning', firing: { [current]: '1700x60', [limit]: '2000x60' }, quiet: { [current]: '1600x60', [limit]: '2000x60' }, after: short, summary: 'Pod edge-a of the edge analytics/edge has 85% of its connections in use.', labels: { pod: 'edge-a' } },
   { alert: 'EdgeCertificateExpires', severity: 'warning', firing: { [days]: '13x200' }, quiet: { [days]: '14x200' }, after: ['59m', '61m'], summary: 'Certificate wildcard of the edge analytics/edge is valid for 13 more days.', labels: { server: 'wildcard' } },
+  { alert: 'EdgeCertificateExpires', severity: 'critical', firing: { [days]: '2x60' }, quiet: { [days]: '3x60' }, after: ['14m', '16m'], summary: 'Certificate wildcard of the edge analytics/edge is valid for 2 more days.', labels: { server: 'wildcard' } },
   counted('EdgeClientsRefused', 'warning', refused('client'), [30, 60], long, `${perSecond} are refused because the client is not allowed.`),
   counted('EdgeNamesUnknown', 'warning', refused('name'), [30, 60], long, `${perSecond} are refused because nothing has the name that they ask for.`),
   counted('EdgeGarbage', 'info', refused('garbage'), [30, 60], long, `${perSecond} are refused because they do not begin with TLS that has a name.`),
@@ -88,21 +77,19 @@ const cases: readonly Case[] = [
   counted('EdgeServersUnreachable', 'warning', errors('be_tls_v1_internal'), [1, 60], short, 'The edge analytics/edge cannot connect to servers: 2 connections per second fail.'),
 ];
 
-/** The metric of a case, without what all metrics of a pod have. */
-const metricOf = ({ firing }: Case) => Object.keys(firing)[0]?.replace(labels('edge-a'), '') ?? 'no metric';
+const tested = {
+  rules,
+  cases,
+  labels: { namespace: 'analytics', edge: 'edge' },
+  healthy: { [series('up', '')]: '1x200' },
+  ofOthers: (name: string) =>
+    ['analytics/edge2', 'team/edge', 'monitoring/haproxy'].map((other) =>
+      name.replace(labels('edge-a'), labels('edge-a', other)).replace(labels('edge-b'), labels('edge-b', other)),
+    ),
+};
+const raised = (one: AlertCase) => raisedBy(tested, one);
 
-/** What Prometheus is to say of a case: texts that do not depend on values are those of the rule. */
-function raised({ alert, summary, severity, labels = {} }: Case): RaisedAlert {
-  const rule = all.find((one) => one.alert === alert && one.labels.severity === severity);
-  return {
-    exp_labels: { severity, namespace: 'analytics', edge: 'edge', ...labels },
-    exp_annotations: { ...rule?.annotations, summary },
-  };
-}
-
-test('Prometheus takes the rules', () => {
-  expect(checkRules(rules)).toBe('');
-});
+testAlerts(tested);
 
 test('Prometheus takes the rules with any thresholds that are allowed', () => {
   fc.assert(
@@ -111,44 +98,12 @@ test('Prometheus takes the rules with any thresholds that are allowed', () => {
   );
 });
 
-test('every alert has a case', () => {
-  expect([...new Set(cases.map(({ alert }) => alert))].sort()).toEqual(
-    [...new Set(all.map(({ alert }) => alert))].sort(),
-  );
-});
-
-describe.each(cases.map((one) => [one.alert, metricOf(one), one] as const))('%s (%s)', (alert, _, one) => {
-  const [early, late] = one.after;
-
-  test('is raised, and not before its time', () => {
-    expect(testRules(rules, { series: one.firing, alert, at: early, raised: [] })).toBe('');
-    expect(testRules(rules, { series: one.firing, alert, at: late, raised: [raised(one)] })).toBe('');
-  });
-
-  test('is quiet up to its threshold', () => {
-    expect(testRules(rules, { series: one.quiet, alert, at: late, raised: [] })).toBe('');
-  });
-
-  test('is not raised by another edge', () => {
-    const own = { [series('up', '')]: '1x200' };
-    const others = ['analytics/edge2', 'team/edge', 'monitoring/haproxy'].map((other) =>
-      Object.fromEntries(
-        Object.entries(one.firing).map(([name, values]) => [
-          name.replace(labels('edge-a'), labels('edge-a', other)).replace(labels('edge-b'), labels('edge-b', other)),
-          values,
-        ]),
-      ),
-    );
-    expect(testRules(rules, { series: Object.assign(own, ...others), alert, at: late, raised: [] })).toBe('');
-  });
-});
-
 test('refusals of all pods count together', () => {
   const counter = (pod: string) => series('haproxy_backend_sessions_total', proxy('be_refused_client'), pod);
   const two = { [counter('edge-a')]: '0+24x60', [counter('edge-b')]: '0+24x60' };
   const summary =
     'At the edge analytics/edge, 1.6 connections per second are refused because the client is not allowed.';
-  const expected = raised({ ...(cases.find(({ alert }) => alert === 'EdgeClientsRefused') as Case), summary });
+  const expected = raised({ ...(cases.find(({ alert }) => alert === 'EdgeClientsRefused') as AlertCase), summary });
   expect(testRules(rules, { series: two, alert: 'EdgeClientsRefused', at: '19m', raised: [expected] })).toBe('');
 });
 
@@ -158,9 +113,9 @@ test('a reload, after which counters begin anew, raises nothing', () => {
 });
 
 test('the last days of a certificate are critical', () => {
-  const warning = cases.find(({ alert }) => alert === 'EdgeCertificateExpires') as Case;
+  const warning = cases.find(({ alert }) => alert === 'EdgeCertificateExpires') as AlertCase;
   const summary = 'Certificate wildcard of the edge analytics/edge is valid for 2 more days.';
-  const both = ['critical', 'warning'].map((severity) => raised({ ...warning, severity, summary }));
+  const both = (['critical', 'warning'] as const).map((severity) => raised({ ...warning, severity, summary }));
   const at = (time: string, alerts: readonly RaisedAlert[]) =>
     testRules(rules, { series: { [days]: '2x200' }, alert: warning.alert, at: time, raised: alerts });
   expect(at('16m', both.slice(0, 1))).toBe('');

@@ -27,7 +27,7 @@ export interface AlertCase {
 }
 
 /** What `promtool check rules` has to say; empty when all is well. */
-export function checkRules(rules: PrometheusRuleSpec): string {
+export function checkRules(rules: object): string {
   return promtool({ 'rules.yaml': rules }, ['check', 'rules', '--lint=all', '--lint-fatal', 'rules.yaml']);
 }
 
@@ -45,6 +45,25 @@ export function testRules(rules: PrometheusRuleSpec, { series, at, alert, raised
     ],
   };
   return promtool({ 'rules.yaml': rules, 'test.yaml': test }, ['test', 'rules', 'test.yaml']);
+}
+
+/** What `promtool test rules` has to say; empty when an expression has a value at a time, or none. */
+export function testExpression(
+  series: Readonly<Record<string, string>>,
+  { expression, at, value }: { readonly expression: string; readonly at: string; readonly value?: number },
+): string {
+  const expected = value === undefined ? [] : [{ labels: '{}', value }];
+  const test = {
+    evaluation_interval: '30s',
+    tests: [
+      {
+        interval: '30s',
+        input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
+        promql_expr_test: [{ expr: expression, eval_time: at, exp_samples: expected }],
+      },
+    ],
+  };
+  return promtool({ 'test.yaml': test }, ['test', 'rules', 'test.yaml']);
 }
 
 function promtool(files: Readonly<Record<string, unknown>>, args: readonly string[]): string {

@@ -1,5 +1,11 @@
 import { Problems } from '../kubernetes/prop-error';
 import { type Check, labels, leaf, namespaceName, shape } from '../kubernetes/shape';
+import {
+  type DashboardOptions,
+  dashboardOptions,
+  type ResolvedDashboards,
+  resolveDashboards,
+} from './dashboards/options';
 
 /** Options of {@link Monitoring.prometheusOperator}. */
 export interface PrometheusOperatorOptions {
@@ -18,10 +24,19 @@ export interface PrometheusOperatorOptions {
   readonly podLabels?: Readonly<Record<string, string>>;
   /** Time between two looks at the metrics, in seconds from `'5s'` to `'120s'`: alerts look at five minutes. @default '30s' */
   readonly interval?: string;
+  /**
+   * Dashboards of Grafana: an overview, and one for each kind of things that the environment has. `{}` is what
+   * kube-prometheus-stack finds.
+   * @default - no dashboards
+   */
+  readonly dashboards?: DashboardOptions;
 }
 
 /** Monitoring with all defaults applied. */
-export type ResolvedMonitoring = Required<PrometheusOperatorOptions>;
+export interface ResolvedMonitoring extends Required<Omit<PrometheusOperatorOptions, 'dashboards'>> {
+  /** The way of dashboards to Grafana. @default - there are none */
+  readonly dashboards?: ResolvedDashboards;
+}
 
 const options: Check = shape<PrometheusOperatorOptions>({
   labels,
@@ -31,6 +46,7 @@ const options: Check = shape<PrometheusOperatorOptions>({
     must: "be a number of seconds from '5s' to '120s'",
     fix: "write interval: '30s'.",
   }),
+  dashboards: dashboardOptions,
 });
 
 /**
@@ -49,13 +65,14 @@ export class Monitoring {
    */
   static prometheusOperator(given: PrometheusOperatorOptions = {}): Monitoring {
     const problems = new Problems('Monitoring', 'prometheusOperator');
-    const { labels, namespace, podLabels, interval } = problems.check(options, given);
+    const { labels, namespace, podLabels, interval, dashboards } = problems.check(options, given);
     problems.throwIfAny();
     return new Monitoring({
       labels: labels ?? {},
       namespace: namespace ?? 'monitoring',
       podLabels: podLabels ?? { 'app.kubernetes.io/name': 'prometheus' },
       interval: interval ?? '30s',
+      ...(dashboards && { dashboards: resolveDashboards(dashboards) }),
     });
   }
 

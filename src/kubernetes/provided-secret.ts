@@ -1,4 +1,4 @@
-import { at, type Manifest, text } from '../../kubernetes/manifest';
+import { at, type Manifest, text } from './manifest';
 
 /** Kinds that make Secrets in the cluster, with the place of the name where it is not their own. */
 const makers: Readonly<Record<string, readonly (readonly string[])[]>> = {
@@ -10,10 +10,15 @@ const makers: Readonly<Record<string, readonly (readonly string[])[]>> = {
   VaultStaticSecret: [['spec', 'destination', 'name']],
 };
 
-/** The Secret that an object is or makes, as `namespace/name`. */
+/**
+ * The Secret that an object is or makes, as `namespace/name`. An ExternalSecret that only merges into one makes none.
+ * @see https://external-secrets.io/v1.3.2/guides/ownership-deletion-policy/
+ */
 export function providedSecret({ kind, metadata, ...manifest }: Manifest): string | undefined {
-  const places = makers[kind];
+  const places = Object.hasOwn(makers, kind) ? makers[kind] : undefined;
   if (!places) return undefined;
+  if (kind === 'ExternalSecret' && /^(Merge|None)$/.test(text(at(manifest, 'spec', 'target', 'creationPolicy')) ?? ''))
+    return undefined;
   const names = places.map((place) => text(at(manifest, ...place)));
-  return `${metadata.namespace ?? 'default'}/${names.find((name) => name !== undefined) ?? metadata.name}`;
+  return `${text(metadata.namespace) ?? 'default'}/${names.find((name) => name !== undefined) ?? metadata.name}`;
 }

@@ -1,0 +1,14 @@
+/* What UptimeSchedule and ChangeWindow are made of. It is read when the first one is made, as that of EdgeGateway. */
+
+export { renderScheduleMonitoring } from './alerts';
+export { scheduleOrigin } from './origin';
+export {
+  idleUserOf,
+  renderIdleFiles,
+  renderIdleName,
+  renderScheduleAccess,
+  renderSchedulePolicy,
+} from './render-access';
+export { renderIdle, renderStart, renderStop } from './render-jobs';
+export { idleUser, resolveSchedule } from './resolve';
+export { clusterOf, keepersOf } from './scheduled';
