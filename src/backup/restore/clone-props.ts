@@ -7,8 +7,6 @@ import { checkShards } from './check';
 import type { CloneProps } from './options';
 import { cloneProps } from './shapes';
 
-export { cloneProps } from './shapes';
-
 /**
  * Props of the new cluster: those of the source, and what is different.
  * @throws PropError naming every wrong prop

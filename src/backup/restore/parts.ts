@@ -3,9 +3,9 @@
  * faster.
  */
 export { renderScripts } from '../../jobs/job';
-export { claimBackups } from '../claims';
+export { claimReader } from '../claims';
 export { renderPodAddresses } from '../native/render-jobs';
-export { cloneProps as cloneShape, resolveClone } from './clone-props';
+export { resolveClone } from './clone-props';
 export { restoreContributions } from './contribution';
 export { drillContribution, drillSecrets } from './drill-contribution';
 export { embeddedKeeper, resolveDrill, scratchProps } from './drill-props';

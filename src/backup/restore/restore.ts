@@ -29,7 +29,7 @@ export class Restore extends Construct {
     const environment = Environment.of(this);
     const { resolved: place } = environment;
     const restore = part.resolveRestore(this.node.path, id, place, props);
-    if (restore.place === 'elsewhere') part.claimBackups(this.node.path, props.cluster, restore.reader);
+    if (restore.place === 'elsewhere') part.claimReader(this.node.path, props.cluster, restore.reader);
     const by = `Restore '${this.node.path}'`;
     for (const contribution of part.restoreContributions(by, restore, props.cluster.resolved, place))
       props.cluster.contribute(contribution);

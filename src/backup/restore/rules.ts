@@ -79,6 +79,14 @@ export const restoreRules: readonly Rule[] = [
   },
   {
     severity,
+    id: 'restore/busy',
+    title: 'A cluster that is filled from elsewhere has no backups of its own meanwhile',
+    why: 'There is one clickhouse-backup beside each server, with one folder of one store.',
+    fix: 'add the BackupSchedule when the restore is done.',
+    source: 'Altinity/clickhouse-backup, pkg/config/config.go',
+  },
+  {
+    severity,
     id: 'restore/same-name',
     title: 'A clone has another name than its source',
     why: 'Folders of backups are named after the installation: the clone would write where the source does.',

@@ -199,7 +199,7 @@ describe('a clone', () => {
         retention: { days: 30, removedBy: 'bucket-lifecycle' },
       });
     expect(messageOf(again)).toBe(
-      "BackupSchedule 'analytics/copies': cluster must have one schedule: there is one clickhouse-backup beside each server, with one store, got 'copy', which analytics/copy/restore has taken. Fix: put all times into one schedule, or use engine 'native' with another path of the store for the second one. [backup/twice]",
+      "BackupSchedule 'analytics/copies': cluster must have one schedule: there is one clickhouse-backup beside each server, with one store, got 'copy', which analytics/copy/restore fills. Fix: remove that Restore or Clone when it is done; a clone goes on as a ClickHouseCluster of the same name. [backup/twice]",
     );
   });
 });
@@ -223,6 +223,14 @@ describe('a restore is refused', () => {
     });
     expect(messageOf(() => restore({ cluster: same, store: reader }))).toBe(
       "Restore 'analytics/after-incident': cluster must have a path of its own in Keeper: its tables would join those of 'events', which have the same ids, and write to them, got the Keeper of 'events' with no root. Fix: write replication: { ..., root: '/analytics/same' } at the cluster, or give it a Keeper of its own. [restore/keeper-root]",
+    );
+  });
+
+  test('from elsewhere into a cluster that has backups of its own', () => {
+    const { restore } = scene();
+    const from = { namespace: 'lost', name: 'sales', shards: 2 };
+    expect(messageOf(() => restore({ from, store: reader }))).toBe(
+      "Restore 'analytics/after-incident': cluster must have no other use for clickhouse-backup, which reads the backups of another cluster meanwhile, got 'events', which analytics/backup backs up. Fix: restore first, and add the BackupSchedule when that is done; to restore in place, give its schedule as from. [restore/busy]",
     );
   });
 
