@@ -1,6 +1,6 @@
 import { drillAlerts } from '../../../src/backup/restore/alerts';
-import { Monitoring } from '../../../src/environment/monitoring';
 import { type PrometheusRuleSpec, renderAlerts } from '../../../src/monitoring/alert';
+import { Monitoring } from '../../../src/monitoring/monitoring';
 import { checkRules, testRules } from './promtool';
 
 const monitoring = Monitoring.prometheusOperator().resolved;
