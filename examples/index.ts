@@ -5,6 +5,7 @@ import { bookings } from './backup/bookings';
 import { orders } from './canary/orders';
 import { sales } from './certificates/sales';
 import { trading } from './change-window/trading';
+import { payroll } from './clone/payroll';
 import { accounting } from './credentials/accounting';
 import { inventory } from './dashboards/inventory';
 import { warehouse } from './dedicated-nodes/warehouse';
@@ -17,6 +18,7 @@ import { tenants } from './multi-tenant/customers';
 import { platforms } from './platforms';
 import { ledger } from './production/ledger';
 import { analytics } from './quickstart/analytics';
+import { invoices } from './restore/invoices';
 import { telemetry } from './settings/telemetry';
 import { teams } from './shared-keeper/teams';
 import { metrics } from './single-node/metrics';
@@ -46,6 +48,8 @@ const programs: Readonly<Record<string, Program>> = {
   monitoring: payments,
   credentials: accounting,
   backup: bookings,
+  restore: invoices,
+  clone: payroll,
   uptime: staging,
   gitops: databases,
   'gitops-flux': databasesWithFlux,

@@ -1,5 +1,6 @@
 import { accessRules } from './access/rules';
 import { altinityRules } from './altinity/rules';
+import { restoreRules } from './backup/restore/rules';
 import { backupRules } from './backup/rules';
 import type { Rule } from './checks/rule';
 import { objectRules } from './checks/rules';
@@ -27,6 +28,7 @@ export const allRules: readonly Rule[] = [
   ...edgeRules,
   ...accessRules,
   ...backupRules,
+  ...restoreRules,
   ...scheduleRules,
   ...gitopsRules,
   ...engineRules,

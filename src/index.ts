@@ -14,6 +14,10 @@ export { type AnySetting, type AnySettings, allowUnknown, Setting } from './alti
 export type { BackupAlertOptions } from './backup/alert-options';
 export { BackupSchedule } from './backup/backup-schedule';
 export type { BackupRetention, BackupScheduleProps, BackupTimes } from './backup/options';
+export { Clone } from './backup/restore/clone';
+export type { BackupOrigin, CloneProps, RestoreDrillProps, RestoreProps } from './backup/restore/options';
+export { Restore } from './backup/restore/restore';
+export { RestoreDrill } from './backup/restore/restore-drill';
 export { BackupStore } from './backup/store';
 export type {
   AzureBackupOptions,

@@ -4,6 +4,8 @@ import { ApiObject } from '../kubernetes/api-object';
 import type { Manifest } from '../kubernetes/manifest';
 import type { BackupKind, BackupScheduleProps, ResolvedBackup } from './options';
 
+const scheduleSymbol = Symbol.for('anyhouse.BackupSchedule');
+
 const parts = () => require('./parts') as typeof import('./parts');
 
 /**
@@ -23,6 +25,11 @@ const parts = () => require('./parts') as typeof import('./parts');
  * one after the other. There is no recovery to a point in time: {@link recoveryPointSeconds} is what can be lost.
  */
 export class BackupSchedule extends Construct {
+  /** Whether a value is a BackupSchedule, also one of another copy of this library. */
+  static isBackupSchedule(value: unknown): value is BackupSchedule {
+    return typeof value === 'object' && value !== null && scheduleSymbol in value;
+  }
+
   /** Name of its jobs, before the kind: `backup-full`. */
   readonly name: string;
   /** Folders of the store in which backups lie, one for each shard: what a rule of the bucket is for. */
@@ -35,10 +42,18 @@ export class BackupSchedule extends Construct {
   readonly removeAfterDays: number;
   /** Names of the CronJobs. */
   readonly jobNames: readonly string[];
+  /** What is backed up. */
+  readonly cluster: BackupScheduleProps['cluster'];
+  /**
+   * All defaults applied. Plain data.
+   * @internal
+   */
+  readonly resolved: ResolvedBackup;
 
   /** @throws PropError naming every wrong prop at once */
   constructor(scope: Construct, id: string, props: BackupScheduleProps) {
     super(scope, id);
+    Object.defineProperty(this, scheduleSymbol, { value: true });
     const part = parts();
     const environment = Environment.of(this);
     const { resolved: place } = environment;
@@ -50,6 +65,8 @@ export class BackupSchedule extends Construct {
     );
     this.jobNames = this.emit(backup, props, environment);
     this.name = backup.name;
+    this.cluster = props.cluster;
+    this.resolved = backup;
     this.paths = part.foldersOf(backup);
     this.secretNames = part.secretsOf(backup);
     this.recoveryPointSeconds = backup.recoveryPoint;

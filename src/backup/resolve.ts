@@ -68,7 +68,14 @@ export function resolveBackup(
   };
 }
 
-function backedUp({ name, namespace, hosts, resolved, clientLabels }: BackupScheduleProps['cluster']): BackedUpCluster {
+/** What backups have to know of a cluster. */
+export function backedUp({
+  name,
+  namespace,
+  hosts,
+  resolved,
+  clientLabels,
+}: BackupScheduleProps['cluster']): BackedUpCluster {
   const shards = Math.max(...hosts.map(({ shardIndex }) => shardIndex)) + 1;
   return {
     name,

@@ -70,10 +70,24 @@ export function withContributions(
   );
   return {
     ...cluster,
-    users: once(path, all, (part) => part.users ?? {}),
+    users: once(path, withGrants(all), (part) => part.users ?? {}),
     identity: theirs,
     contributed: foldContributions(path, parts),
   };
+}
+
+/** Parts that bring the same user may bring rights of their own: it has those of all. */
+function withGrants(parts: readonly ClusterContribution[]): readonly ClusterContribution[] {
+  const grantsOf = (name: string) => parts.map(({ users = {} }) => users[name]?.grants);
+  return parts.map((part) => ({
+    ...part,
+    users: Object.fromEntries(
+      Object.entries(part.users ?? {}).map(([name, user]) => {
+        const all = grantsOf(name).filter((grants) => grants !== undefined);
+        return [name, user.grants ? { ...user, grants: [...new Set(all.flat())] } : user];
+      }),
+    ),
+  }));
 }
 
 /**

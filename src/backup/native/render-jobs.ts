@@ -53,7 +53,7 @@ export function renderNativePolicy(
 
 /** The addresses of the pods of jobs under one name, by which servers know them. */
 export function renderPodAddresses(
-  backup: ResolvedBackup,
+  backup: Pick<ResolvedBackup, 'name'>,
   { namespace, gitops }: Pick<ResolvedEnvironment, 'namespace' | 'gitops'>,
 ): Manifest {
   return {

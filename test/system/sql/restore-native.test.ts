@@ -1,0 +1,261 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lookingGrants, restoringGrants } from '../../../src/backup/restore/contribution';
+import { drillGrants } from '../../../src/backup/restore/drill-contribution';
+import { nativeFiles } from '../../../src/backup/restore/files';
+import { nativeShards } from '../../../src/backup/restore/native-sql';
+import { nativeScript } from '../../../src/backup/restore/scripts/native-script';
+import {
+  countsSql,
+  markInsertSql,
+  markSql,
+  markTableSql,
+  replicatedCountsSql,
+  replicatedSql,
+  sourceRowsSql,
+  tablesSql,
+} from '../../../src/backup/restore/sql';
+import { BackupStore } from '../../../src/backup/store';
+import { shardPath } from '../../../src/backup/store-paths';
+import { storeCollection, storeSql } from '../../../src/backup/store-sql';
+import { FakeClickHouseHttp } from '../../support/fake-clickhouse-http';
+import { FakePrograms } from '../../support/fake-programs';
+import { runScript, shellcheck } from '../../support/run-script';
+import { type S3Server, startS3 } from '../../support/s3-server';
+import { Engine } from './engine';
+import { operatorXml } from './operator-xml';
+
+/* The script and all its statements against real servers: two shards, of which the first has two replicas. */
+
+const source = { namespace: 'analytics', name: 'events' };
+const collection = 'backups';
+const directory = mkdtempSync(join(tmpdir(), 'restore-native-'));
+const hosts = ['a0', 'a1', 'b0'] as const;
+
+let s3: S3Server;
+let store: ReturnType<typeof BackupStore.s3>['resolved'];
+let config: string;
+let settings: Record<string, string>;
+const scripts = join(directory);
+
+beforeAll(async () => {
+  s3 = await startS3();
+  store = BackupStore.s3({ bucket: s3.bucket, endpoint: s3.url, keys: { name: 'reader' } }).resolved;
+  const secrets = [s3.key, s3.secret];
+  settings = Object.fromEntries(
+    Object.entries(storeCollection(store, collection)).map(([path, value]) => [
+      path,
+      typeof value === 'string' ? value : (secrets.shift() as string),
+    ]),
+  );
+  config = join(directory, 'config.xml');
+  writeFileSync(config, operatorXml({ '': settings }));
+  for (const [name, text] of Object.entries(nativeFiles({}, nativeShards(store, source, collection, 2, {}))))
+    writeFileSync(join(directory, name), text);
+});
+afterAll(async () => {
+  await s3?.stop();
+  rmSync(directory, { recursive: true });
+});
+
+/** The engine knows one user, so that it is the one that is tried. */
+function configOf(grants: readonly string[]): string {
+  const [users, server] = ['users', 'server'].map((name) =>
+    join(mkdtempSync(join(tmpdir(), 'restore-user-')), `${name}.xml`),
+  );
+  const user = { 'default/password': '', 'default/networks/ip': '::/0', 'default/grants/query': [...grants] };
+  writeFileSync(users as string, operatorXml({ users: user, profiles: { 'default/max_threads': 1 }, quotas: {} }));
+  writeFileSync(server as string, operatorXml({ '': { ...settings, users_config: users as string } }));
+  return server as string;
+}
+
+/** Servers of one test, which end with it. */
+const started: Engine[] = [];
+function start(grants?: readonly string[]): Engine {
+  const engine = Engine.ofNpm(grants ? configOf(grants) : config);
+  started.push(engine);
+  return engine;
+}
+afterEach(() => {
+  for (const engine of started.splice(0)) engine.end();
+});
+
+async function run(engine: Engine, ...statements: readonly string[]): Promise<void> {
+  for (const statement of statements) {
+    const { error } = await engine.ask(statement);
+    if (error !== undefined) throw new Error(`${error}\nin: ${statement}`);
+  }
+}
+
+/** Backs up two shards of different contents: a full backup, and an increment of the same minute for both. */
+async function backUp(): Promise<void> {
+  for (const [shard, rows] of [5, 7].entries()) {
+    const engine = start();
+    const to = (name: string) => storeSql(store, source, collection, shard, `events-shard${shard}-${name}`);
+    const all = 'ALL EXCEPT DATABASES system, INFORMATION_SCHEMA, information_schema';
+    await run(
+      engine,
+      'CREATE DATABASE shop',
+      'CREATE TABLE shop.orders (id UInt64) ENGINE = MergeTree ORDER BY id',
+      'CREATE MATERIALIZED VIEW shop.by_id (id UInt64) ENGINE = MergeTree ORDER BY id AS SELECT id FROM shop.orders',
+      'CREATE VIEW shop.an_aggregate AS SELECT count() AS orders FROM shop.by_id',
+      `INSERT INTO shop.orders SELECT number FROM numbers(${rows})`,
+      `BACKUP ${all} TO ${to('full-20260131020000')}`,
+      `INSERT INTO shop.orders SELECT number FROM numbers(${rows * 10})`,
+      `BACKUP ${all} TO ${to('increment-20260131030000-1')} SETTINGS base_backup = ${to('full-20260131020000')}`,
+    );
+  }
+}
+
+/** Restores into new servers; the first one is the only one that an earlier run may have filled. */
+async function restore(into: readonly Engine[], env: Readonly<Record<string, string>> = {}) {
+  const fakes = new FakePrograms();
+  const servers = await Promise.all(
+    into.map((engine) =>
+      FakeClickHouseHttp.start(async ({ sql, query }) => {
+        const text = sql.replaceAll(/\{(\w+):String\}/g, (_, name) => `'${query.get(`param_${name}`)}'`);
+        const { rows, error } = await engine.ask(text);
+        return rows ?? { error: error ?? '' };
+      }),
+    ),
+  );
+  const places = servers.map(({ place }, index) => [`${hosts[index]}:8123`, place]);
+  fakes.hosts(Object.fromEntries(places));
+  const ran = await runScript(nativeScript, {
+    path: [fakes.directory],
+    env: {
+      ...fakes.env,
+      JOB: 'copy-1a2b3c4d',
+      BACKUP: 'latest',
+      INSTALLATION: 'events',
+      REPLICAS: 'a0 a1\nb0',
+      SCRIPTS: scripts,
+      SCHEME: 'http',
+      SQL_PORT: '8123',
+      SQL_USER: 'restore',
+      SQL_PASSWORD: 'secret',
+      PATIENCE: '60',
+      POLL: '0.2',
+      ...env,
+    },
+  });
+  for (const server of servers) await server.stop();
+  fakes.remove();
+  return { ...ran, said: ran.stdout.replaceAll('copy-1a2b3c4d: ', '').trim().split('\n') };
+}
+
+const counts = async (engine: Engine) =>
+  (
+    await engine.ask(
+      'SELECT (SELECT count() FROM shop.orders), (SELECT count() FROM shop.by_id), (SELECT * FROM shop.an_aggregate)',
+    )
+  ).rows;
+
+test('shellcheck has nothing to say', () => expect(shellcheck(nativeScript)).toBe(''));
+
+test('a full backup and an increment of two shards come back with equal counts, once', async () => {
+  await backUp();
+  const engines = hosts.map(() => start(restoringGrants));
+  const [a0, a1, b0] = engines as [Engine, Engine, Engine];
+
+  const { status, stderr, said } = await restore(engines);
+  expect(stderr).toBe('');
+  expect(said).toEqual([
+    'restores the backup of 20260131030000',
+    'a0 has the structure of events-shard0-increment-20260131030000-1',
+    'a1 has the structure of a0',
+    'b0 has the structure of events-shard1-increment-20260131030000-1',
+    'a0 has the data of events-shard0-increment-20260131030000-1',
+    'b0 has the data of events-shard1-increment-20260131030000-1',
+    'shard 0: shop.by_id has 55 rows',
+    'shard 0: shop.orders has 55 rows',
+    'shard 1: shop.by_id has 77 rows',
+    'shard 1: shop.orders has 77 rows',
+    'done',
+  ]);
+  expect(status).toBe(0);
+  expect(await counts(a0)).toBe('55\t55\t55\n');
+  expect(await counts(b0)).toBe('77\t77\t77\n');
+  expect(await counts(a1)).toBe('0\t0\t0\n'); // these tables are not replicated
+  const uuids = "SELECT uuid FROM system.tables WHERE database = 'shop' AND name NOT LIKE '.inner%' ORDER BY name";
+  expect(await a1.ask(uuids)).toEqual(await a0.ask(uuids)); // which are a part of paths in Keeper
+
+  const again = await restore(engines);
+  expect(again.said).toEqual(['nothing to do: a0 says that the backup of 20260131030000 has been restored']);
+  expect(again.status).toBe(0);
+  const other = await restore(engines, { JOB: 'another' });
+  expect(other.stderr).toBe('another: refused, nothing was changed: a0 is not empty, it has shop.an_aggregate\n');
+  expect(other.status).toBe(10);
+  expect(await counts(a0)).toBe('55\t55\t55\n');
+});
+
+test('an older backup is restored by its time, and an unknown one is refused', async () => {
+  const engines = hosts.map(() => start(restoringGrants));
+  const unknown = await restore(engines, { BACKUP: '20260131023000' });
+  expect(unknown.stderr).toBe(
+    'copy-1a2b3c4d: found no backup of events that is complete for all shards: 20260131023000\n',
+  );
+  expect(unknown.status).toBe(11);
+  const { status } = await restore(engines, { BACKUP: '20260131020000' });
+  expect(status).toBe(0);
+  expect(await counts(engines[2] as Engine)).toBe('7\t7\t7\n');
+});
+
+test('a backup that lost a part is a failure that names the server, and leaves no mark', async () => {
+  const lost = (await s3.objects(shardPath(store, source, 1))).filter((key) => key.endsWith('data.bin'));
+  expect(lost).not.toEqual([]);
+  for (const key of lost) await s3.remove(key);
+  const engines = hosts.map(() => start(restoringGrants));
+  const { status, stderr } = await restore(engines);
+  expect(stderr).toMatch(/^copy-1a2b3c4d: b0 could not restore the data: RESTORE_FAILED\t/);
+  expect(status).toBe(13);
+  expect((await (engines[0] as Engine).ask('SELECT count() FROM system.finished_restores')).rows).toBe('0\n');
+});
+
+describe('users of restores and drills may do what is asked of them, and no more', () => {
+  const making = ['GRANT CREATE DATABASE, CREATE TABLE, INSERT, TRUNCATE ON shop.*'];
+  const made = [
+    'CREATE DATABASE shop',
+    'CREATE TABLE shop.orders (id UInt64) ENGINE = MergeTree ORDER BY id',
+    'INSERT INTO shop.orders SELECT number FROM numbers(5)',
+  ];
+  const named = (sql: string) => sql.replaceAll(/\{(\w+):String\}/g, "'$1'");
+  const refused = async (engine: Engine, sql: string) => /Code: (\d+)/.exec((await engine.ask(sql)).error ?? '')?.[1];
+
+  test('the user of a job looks at tables, and leaves a mark', async () => {
+    const engine = start([...lookingGrants, ...making]);
+    await run(engine, ...made);
+    expect((await engine.ask(tablesSql({}))).rows).toBe('shop.orders\n');
+    expect((await engine.ask(tablesSql({ databases: ['other'] }))).rows).toBe('');
+    expect((await engine.ask(countsSql({}))).rows).toBe('shop.orders\t5\n');
+    expect((await engine.ask(replicatedCountsSql({}))).rows).toBe('');
+    expect((await engine.ask(replicatedSql({}))).rows).toBe('');
+    await run(engine, markTableSql, markTableSql);
+    expect((await engine.ask(named(markSql))).rows).toBe('');
+    await run(engine, named(markInsertSql));
+    expect((await engine.ask(named(markSql))).rows).toBe('backup\n');
+    expect(await refused(engine, 'SELECT * FROM shop.orders')).toBe('497');
+    expect(await refused(engine, 'DROP TABLE shop.orders')).toBe('497');
+  });
+
+  test('statements that wait for replicas quote names', async () => {
+    const engine = start();
+    const text = replicatedSql({}).replace(
+      'FROM system.replicas',
+      "FROM (SELECT 'a`b' AS database, 'c\\\\d' AS table)",
+    );
+    expect((await engine.ask(text)).rows).toBe('SYSTEM SYNC REPLICA `a\\`b`.`c\\\\d`\n');
+  });
+
+  test('the user of a drill counts rows in parts that are older than a backup, and reads none', async () => {
+    const engine = start([...drillGrants, ...making]);
+    await run(engine, ...made);
+    const at = async (time: string) => (await engine.ask(sourceRowsSql({}).replace('{time:String}', `'${time}'`))).rows;
+    expect(await at('20990101000000')).toBe('shop.orders\t5\t5\n');
+    expect(await at('20200101000000')).toBe('');
+    await run(engine, 'INSERT INTO shop.orders SELECT number FROM numbers(2)');
+    expect(await at('20990101000000')).toBe('shop.orders\t7\t7\n');
+    expect(await refused(engine, 'SELECT * FROM shop.orders')).toBe('497');
+  });
+});
