@@ -1,4 +1,4 @@
-import { Monitoring } from '../../../src/environment/monitoring';
+import { Monitoring } from '../../../src/monitoring/monitoring';
 import type { PrometheusRuleSpec } from '../../../src/monitoring/alert';
 import { renderScheduleMonitoring } from '../../../src/schedule/alerts';
 import type { ResolvedSchedule, Scheduled } from '../../../src/schedule/options';
