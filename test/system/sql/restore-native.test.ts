@@ -1,6 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { backupCollection } from '../../../src/backup/native/collection';
+import { nativeContribution } from '../../../src/backup/native/contribution';
+import { backedUp } from '../../../src/backup/native/script';
+import type { ResolvedBackup } from '../../../src/backup/options';
 import { lookingGrants, restoringGrants } from '../../../src/backup/restore/contribution';
 import { drillGrants } from '../../../src/backup/restore/drill-contribution';
 import { nativeFiles } from '../../../src/backup/restore/files';
@@ -29,7 +33,7 @@ import { operatorXml } from './operator-xml';
 /* The script and all its statements against real servers: two shards, of which the first has two replicas. */
 
 const source = { namespace: 'analytics', name: 'events' };
-const collection = 'backups';
+const collection = backupCollection;
 const directory = mkdtempSync(join(tmpdir(), 'restore-native-'));
 const hosts = ['a0', 'a1', 'b0'] as const;
 
@@ -88,12 +92,21 @@ async function run(engine: Engine, ...statements: readonly string[]): Promise<vo
   }
 }
 
-/** Backs up two shards of different contents: a full backup, and an increment of the same minute for both. */
+/** The rights of the user `backup`, and those to make what is backed up. */
+function backupGrants(): readonly string[] {
+  const backup = { name: 'backup', store, cluster: source } as unknown as ResolvedBackup;
+  const { users } = nativeContribution('test', backup, { name: 'events' } as never);
+  return [
+    ...(users?.backup?.grants ?? []),
+    'GRANT CREATE DATABASE, CREATE TABLE, CREATE VIEW, SELECT, INSERT ON shop.*',
+  ];
+}
+
+/** Backs up two shards of different contents as the user `backup`: a full backup, and an increment of the same minute for both. */
 async function backUp(): Promise<void> {
   for (const [shard, rows] of [5, 7].entries()) {
-    const engine = start();
+    const engine = start(backupGrants());
     const to = (name: string) => storeSql(store, source, collection, shard, `events-shard${shard}-${name}`);
-    const all = 'ALL EXCEPT DATABASES system, INFORMATION_SCHEMA, information_schema';
     await run(
       engine,
       'CREATE DATABASE shop',
@@ -101,9 +114,9 @@ async function backUp(): Promise<void> {
       'CREATE MATERIALIZED VIEW shop.by_id (id UInt64) ENGINE = MergeTree ORDER BY id AS SELECT id FROM shop.orders',
       'CREATE VIEW shop.an_aggregate AS SELECT count() AS orders FROM shop.by_id',
       `INSERT INTO shop.orders SELECT number FROM numbers(${rows})`,
-      `BACKUP ${all} TO ${to('full-20260131020000')}`,
+      `BACKUP ${backedUp} TO ${to('full-20260131020000')}`,
       `INSERT INTO shop.orders SELECT number FROM numbers(${rows * 10})`,
-      `BACKUP ${all} TO ${to('increment-20260131030000-1')} SETTINGS base_backup = ${to('full-20260131020000')}`,
+      `BACKUP ${backedUp} TO ${to('increment-20260131030000-1')} SETTINGS base_backup = ${to('full-20260131020000')}`,
     );
   }
 }
