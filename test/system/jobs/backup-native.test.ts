@@ -140,3 +140,49 @@ test('fails when the server refuses, and when no replica answers', async () => {
   expect(down.status).toBe(1);
   expect(down.stderr).toContain('shard 0: no replica has answered for 900 s\n');
 });
+
+test('makes the other shards when one fails, and says which', async () => {
+  const { status, stderr } = await run('full', 'ev-0-0\nev-1-0', [
+    { when: '*--host ev-0-0 *ASYNC', stderr: 'Code: 497. Not enough privileges\n', status: 241 },
+    { when: '*--host ev-0-0 *' },
+    { when: states, times: 1 },
+    { when: states, stdout: 'success\n' },
+    { when: listing, times: 1 },
+    { when: listing, stdout: `${name.replace('shard0', 'shard1')}\n` },
+    started,
+  ]);
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'shard 0: has no backup: tried three times\nno backup of shard: 0\n',
+  });
+  expect(backups().filter((line) => line.includes('ev-1-0'))).toHaveLength(1);
+});
+
+test('ends in time when a backup does not, and leaves it alone', async () => {
+  const { status, stderr } = await run(
+    'full',
+    'ev-0-0',
+    [{ when: states, times: 1 }, { when: states, stdout: 'in progress\n' }, { when: listing }, started],
+    { DEADLINE: '600' },
+  );
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'shard 0: did not end within 600 s; what runs goes on\nno backup of shard: 0\n',
+  });
+  expect(fakes.lines().filter((line) => line.includes('KILL'))).toEqual([]);
+});
+
+test('begins again when a server was restarted in the middle and has forgotten', async () => {
+  const { status, stdout } = await run('full', 'ev-0-0', [
+    { when: states, times: 2 },
+    { when: states, stdout: 'in progress\n', times: 1 },
+    { when: states, times: 2 },
+    { when: states, stdout: 'success\n' },
+    { when: listing, times: 4 },
+    { when: listing, stdout: `${name}\n` },
+    started,
+  ]);
+  expect(status).toBe(0);
+  expect(stdout).toContain('shard 0: ev-0-0 has been restarted and forgot it\n');
+  expect(new Set(backups()).size).toBe(2);
+});
