@@ -41,7 +41,6 @@ let s3: S3Server;
 let store: ReturnType<typeof BackupStore.s3>['resolved'];
 let config: string;
 let settings: Record<string, string>;
-const scripts = join(directory);
 
 beforeAll(async () => {
   s3 = await startS3();
@@ -121,13 +120,22 @@ async function backUp(): Promise<void> {
   }
 }
 
-/** Restores into new servers; the first one is the only one that an earlier run may have filled. */
-async function restore(into: readonly Engine[], env: Readonly<Record<string, string>> = {}) {
+/**
+ * Restores into new servers; the first one is the only one that an earlier run may have filled.
+ * @param forged what servers say to statements with a text, in place of what they would
+ */
+async function restore(
+  into: readonly Engine[],
+  env: Readonly<Record<string, string>> = {},
+  forged: readonly [text: string, rows: string] | readonly [] = [],
+) {
   const fakes = new FakePrograms();
   const servers = await Promise.all(
     into.map((engine) =>
       FakeClickHouseHttp.start(async ({ sql, query }) => {
         const text = sql.replaceAll(/\{(\w+):String\}/g, (_, name) => `'${query.get(`param_${name}`)}'`);
+        const [forgedText, forgedRows = ''] = forged;
+        if (forgedText !== undefined && text.includes(forgedText)) return forgedRows;
         const { rows, error } = await engine.ask(text);
         return rows ?? { error: error ?? '' };
       }),
@@ -143,7 +151,7 @@ async function restore(into: readonly Engine[], env: Readonly<Record<string, str
       BACKUP: 'latest',
       INSTALLATION: 'events',
       REPLICAS: 'a0 a1\nb0',
-      SCRIPTS: scripts,
+      SCRIPTS: directory,
       SCHEME: 'http',
       SQL_PORT: '8123',
       SQL_USER: 'restore',
@@ -213,6 +221,24 @@ test('an older backup is restored by its time, and an unknown one is refused', a
   const { status } = await restore(engines, { BACKUP: '20260131020000' });
   expect(status).toBe(0);
   expect(await counts(engines[2] as Engine)).toBe('7\t7\t7\n');
+});
+
+test('a server that is restarted in the middle has forgotten, which is a failure, and the next run refuses', async () => {
+  const engines = hosts.map(() => start(restoringGrants));
+  const { status, stderr } = await restore(engines, {}, ["'copy-1a2b3c4d-data-1'", '']);
+  expect(stderr).toBe('copy-1a2b3c4d: b0 has forgotten that it restores the data: it was restarted in the middle\n');
+  expect(status).toBe(13);
+  const next = await restore(engines);
+  expect(next.stderr).toMatch(/^copy-1a2b3c4d: refused, nothing was changed: a0 is not empty/);
+  expect(next.status).toBe(10);
+});
+
+test('a restore that never ends is given up after the time that it has', async () => {
+  const engines = hosts.map(() => start(restoringGrants));
+  const forged = ["'copy-1a2b3c4d-structure-0'", 'RESTORING\n'] as const;
+  const { status, stderr } = await restore(engines, { PATIENCE: '2' }, forged);
+  expect(stderr).toBe('copy-1a2b3c4d: gave up after 2 s: a0 has not restored the structure yet, and goes on with it\n');
+  expect(status).toBe(14);
 });
 
 test('a backup that lost a part is a failure that names the server, and leaves no mark', async () => {
