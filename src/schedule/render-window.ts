@@ -5,7 +5,7 @@ import { jobLabels, renderCronJob, renderJobPolicy } from '../jobs/job';
 import type { Manifest, ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
 import { changeWindowLabel } from './marks';
-import { kubectl, tokenVolume } from './render-steps';
+import { kubectl, merge, tokenVolume } from './render-steps';
 import type { ResolvedChangeWindow } from './window-options';
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -94,7 +94,7 @@ function renderGate(
           'patch',
           `--namespace=${flux?.namespace}`,
           `kustomizations.${group}/${flux?.kustomization}`,
-          '--type=merge',
+          ...merge,
           `--patch={"spec":{"suspend":${what === 'close'}}}`,
         ]),
       ],

@@ -63,6 +63,7 @@ test('for Flux, jobs resume a Kustomization and suspend it', () => {
     '--namespace=flux-system',
     'kustomizations.kustomize.toolkit.fluxcd.io/analytics',
     '--type=merge',
+    '--field-manager=anyhouse-schedule',
   ];
   expect(open).toEqual(['office-hours-open', '0 9 * * 1-4', [...patch, '--patch={"spec":{"suspend":false}}']]);
   expect(close).toEqual(['office-hours-close', '0 17 * * 1-4', [...patch, '--patch={"spec":{"suspend":true}}']]);

@@ -26,6 +26,17 @@ test('it emits its rights, its way out and two jobs', () => {
   ]);
 });
 
+test('no patch is made as kubectl, whose fields Flux takes back', () => {
+  for (const name of ['nights-stop', 'nights-start', 'nights-idle']) {
+    const pod = record(at(job(name, { props: { idle: {} } }), 'spec', 'jobTemplate', 'spec', 'template', 'spec'));
+    const patches = [...list(pod.initContainers), ...list(pod.containers)]
+      .map((one) => list(record(one).args))
+      .filter(([verb]) => verb === 'patch');
+    expect(patches.length).toBeGreaterThan(1);
+    for (const args of patches) expect(args).toContain('--field-manager=anyhouse-schedule');
+  }
+});
+
 test('Keeper stops last and starts first', () => {
   expect(stepsOf(job('nights-stop'))).toEqual(['stop-clickhouse', 'clickhouse-is-down', 'stop-keeper']);
   expect(stepsOf(job('nights-start'))).toEqual([
