@@ -6,6 +6,7 @@ import type { Manifest, ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
 import { changeWindowLabel } from './marks';
 import { kubectl, merge, tokenVolume } from './render-steps';
+import { gateMinutes } from './resolve-window';
 import type { ResolvedChangeWindow } from './window-options';
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -83,7 +84,8 @@ function renderGate(
   const number = windows.length > 1 ? `-${index}` : '';
   return renderCronJob(
     environment,
-    { schedule, timeZone },
+    // A gate whose job was missed stays as it was until the next one: better late than never.
+    { schedule, timeZone, startingDeadlineSeconds: flux?.latestSeconds[what] },
     {
       name: `${name}-${what}${number}`,
       podLabels: jobLabels(name),
@@ -99,7 +101,7 @@ function renderGate(
         ]),
       ],
       volumes: [tokenVolume],
-      deadlineSeconds: 300,
+      deadlineSeconds: gateMinutes * 60,
       retries: 5,
     },
   );
