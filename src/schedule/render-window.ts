@@ -1,5 +1,6 @@
 import type { CronJobSpec } from 'kubernetes-types/batch/v1';
 import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1';
+import { apiServerEgress } from '../environment/api-server';
 import type { ResolvedEnvironment } from '../environment/options';
 import { jobLabels, renderCronJob, renderJobPolicy } from '../jobs/job';
 import type { Manifest, ManifestOf } from '../kubernetes/manifest';
@@ -42,9 +43,8 @@ export function renderFluxGate(
   const { namespace, gitops } = environment;
   const annotations = gitopsAnnotations(gitops, 'access', 'replaceable');
   const right = { name: `${namespace}-${name}`, namespace: flux.namespace, annotations };
-  const ports = [443, 6443].map((port) => ({ protocol: 'TCP', port }));
   return [
-    renderJobPolicy(environment, name, jobLabels(name), [...dns, { ports }]),
+    renderJobPolicy(environment, name, jobLabels(name), [...dns, apiServerEgress(environment)]),
     {
       apiVersion: 'v1',
       kind: 'ServiceAccount',

@@ -80,6 +80,15 @@ test('for Flux, jobs resume a Kustomization and suspend it', () => {
   ]);
 });
 
+test('its jobs reach the API server where it listens', () => {
+  const { objects } = environment({ flux: { kustomization: 'analytics' } });
+  const policy = objects.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'office-hours');
+  const ports = list(at(policy, 'spec', 'egress')).map((rule) =>
+    list(record(rule).ports).map((one) => record(one).port),
+  );
+  expect(ports).toEqual([[443, 6443, 8443]]);
+});
+
 test.each([
   ['0 9 * * 1-5', 480, '0 17 * * 1-5'],
   ['30 22 * * FRI', 240, '30 2 * * 6'],
