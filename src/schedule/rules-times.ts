@@ -3,6 +3,7 @@ import type { Fault } from '../checks/rule';
 import { cron, timeZone } from '../kubernetes/cron';
 import { at, type Manifest, record, text } from '../kubernetes/manifest';
 import { Problems } from '../kubernetes/prop-error';
+import { isToken } from '../kubernetes/token';
 import { downIntervals, runsOf, year } from './calendar';
 import { kinds, marks } from './marks';
 import { marked, owner } from './targets';
@@ -30,9 +31,20 @@ function runs(job: Manifest): readonly number[] {
   return problems.all.length > 0 ? [] : runsOf(schedule, zone);
 }
 
-/** Plans by cluster, namespace and name. */
+/** Whether it cannot be told yet when a job runs, or what it stops and starts. */
+function isUnknown(job: Manifest): boolean {
+  const annotations = record(at(job.metadata, 'annotations'));
+  const said = Object.values(marks).map((mark) => annotations[mark]);
+  if (said.some(isToken)) return true;
+  return (
+    said.some((mark) => mark !== undefined) && ['schedule', 'timeZone'].some((key) => isToken(at(job, 'spec', key)))
+  );
+}
+
+/** Plans by cluster, namespace and name; none while one of them is not known. */
 function plansOf(set: ManifestSet): ReadonlyMap<string, Plan> {
   const plans = new Map<string, { stops: Manifest[]; starts: Manifest[] }>();
+  if (set.ofKind('CronJob').some(isUnknown)) return plans;
   for (const job of set.ofKind('CronJob'))
     for (const what of ['stops', 'starts'] as const)
       for (const { kind, name } of marked(job, marks[what])) {

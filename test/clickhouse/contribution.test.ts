@@ -15,6 +15,7 @@ test('nothing adds nothing', () => {
     certificates: [],
     ingress: [],
     egress: [],
+    clients: [],
     containers: [],
     http: 'all-clients',
   });
