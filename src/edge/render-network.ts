@@ -4,6 +4,7 @@ import type {
   NetworkPolicySpec,
 } from 'kubernetes-types/networking/v1';
 import { anyClickHouse } from '../altinity/labels';
+import { apiServerEgress } from '../environment/api-server';
 import type { ResolvedEnvironment } from '../environment/options';
 import { podsOf, renderPolicy } from '../environment/render-network';
 import type { ManifestOf } from '../kubernetes/manifest';
@@ -40,8 +41,7 @@ export function renderGatewayPolicy(
     egress: [
       ...dns,
       { to: [{ podSelector: anyClickHouse }], ports: toServers },
-      // The API server has another address in each cluster; who may do what there is up to its roles.
-      ...(gateway.propagation === 'watch' ? [{ ports: tcp(443, 6443) }] : []),
+      ...(gateway.propagation === 'watch' ? [apiServerEgress(environment)] : []),
     ],
   });
 }

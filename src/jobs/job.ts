@@ -56,12 +56,22 @@ export function jobLabels(name: string): Readonly<Record<string, string>> {
   return { 'anyhouse.dev/job': name };
 }
 
-/** A Job. Its pod template can never change: a changed one takes another name. */
+/**
+ * A Job. Its pod template can never change: a changed one takes another name. The one before it stays until somebody prunes it,
+ * and tells Argo CD that the Application is in sync nevertheless.
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/compare-options/
+ */
 export function renderJob(environment: ResolvedEnvironment, options: JobOptions): ManifestOf<JobSpec> {
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
-    metadata: metadata(environment, options),
+    metadata: metadata(environment, {
+      ...options,
+      annotations: {
+        ...(environment.gitops === 'argocd' && { 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous' }),
+        ...options.annotations,
+      },
+    }),
     spec: jobSpec(environment, options),
   };
 }

@@ -1,6 +1,7 @@
 import type { ServiceSpec } from 'kubernetes-types/core/v1';
 import type { NetworkPolicyEgressRule, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import type { ResolvedUser } from '../clickhouse/options';
+import { apiServerEgress } from '../environment/api-server';
 import type { ResolvedEnvironment } from '../environment/options';
 import { renderJobPolicy, renderScripts } from '../jobs/job';
 import type { Manifest, ManifestOf } from '../kubernetes/manifest';
@@ -82,16 +83,7 @@ export function renderSchedulePolicy(
   environment: ResolvedEnvironment,
   dns: readonly NetworkPolicyEgressRule[],
 ): ManifestOf<NetworkPolicySpec> {
-  return renderJobPolicy(environment, schedule.name, scheduleLabels(schedule), [
-    ...dns,
-    // The API server has another address in each cluster; who may do what there is up to its roles.
-    {
-      ports: [
-        { protocol: 'TCP', port: 443 },
-        { protocol: 'TCP', port: 6443 },
-      ],
-    },
-  ]);
+  return renderJobPolicy(environment, schedule.name, scheduleLabels(schedule), [...dns, apiServerEgress(environment)]);
 }
 
 /** Script, question and answers of the idle check. */

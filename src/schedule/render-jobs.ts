@@ -28,8 +28,11 @@ export function renderStop(
 }
 
 /**
- * The CronJob that starts them. Without times of its own it is suspended, and serves as the form of Jobs that somebody makes:
- * `kubectl create job --from=cronjob/nights-start`.
+ * The CronJob that starts them. Without times of its own it serves as the form of Jobs that somebody makes:
+ * `kubectl create job --from=cronjob/nights-start`. It is not suspended then, for a sync of Argo CD waits without end for a
+ * CronJob that is; it fires on 29 February, and the check stops again what nobody uses.
+ * @see https://github.com/argoproj/argo-cd/blob/master/resource_customizations/batch/CronJob/health.lua
+ * @see https://github.com/argoproj/argo-cd/blob/master/gitops-engine/pkg/sync/sync_context.go (Sync: Healthy and Degraded end a task)
  */
 export function renderStart(
   schedule: ResolvedSchedule,
@@ -38,15 +41,14 @@ export function renderStart(
 ): ManifestOf<CronJobSpec> {
   const steps = startSteps(environment.namespace, scheduled, schedule);
   const { up } = schedule;
-  const manifest = renderCronJob(
+  return renderCronJob(
     environment,
-    { ...when(schedule, up ?? '0 0 1 1 *'), startingDeadlineSeconds: schedule.latestSeconds.start },
+    { ...when(schedule, up ?? '0 0 29 2 *'), startingDeadlineSeconds: schedule.latestSeconds.start },
     {
       ...jobOf(schedule, 'start', up === undefined ? undefined : marks.starts, scheduled),
       ...containersOf(schedule, steps),
     },
   );
-  return up === undefined ? { ...manifest, spec: { ...manifest.spec, suspend: true } } : manifest;
 }
 
 /** The CronJob that stops them when they are idle. Its first containers ask, without a token; the others act. */

@@ -24,9 +24,14 @@ export const tokenVolume: Volume = {
   },
 };
 
-const toStop = ['--type=merge', '--patch={"spec":{"stop":"yes"}}'];
-const toStart = ['--type=merge', '--patch={"spec":{"stop":"no"}}'];
-const asAnswered = ['--type=merge', `--patch-file=${answerDirectory}/patch.json`];
+/**
+ * A merge patch under a name of our own. Flux takes back every field whose manager begins with `kubectl`, at its next look.
+ * @see https://github.com/fluxcd/kustomize-controller/blob/main/internal/controller/kustomization_controller.go (to undo changes made with kubectl)
+ */
+export const merge = ['--type=merge', '--field-manager=anyhouse-schedule'];
+const toStop = [...merge, '--patch={"spec":{"stop":"yes"}}'];
+const toStart = [...merge, '--patch={"spec":{"stop":"no"}}'];
+const asAnswered = [...merge, `--patch-file=${answerDirectory}/patch.json`];
 
 /** ClickHouse first, for replicated tables are read-only without Keeper. */
 export function stopSteps(namespace: string, scheduled: Scheduled, { timeoutMinutes }: ResolvedSchedule): Step[] {

@@ -1,11 +1,13 @@
 import type { CronJobSpec } from 'kubernetes-types/batch/v1';
 import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1';
+import { apiServerEgress } from '../environment/api-server';
 import type { ResolvedEnvironment } from '../environment/options';
 import { jobLabels, renderCronJob, renderJobPolicy } from '../jobs/job';
 import type { Manifest, ManifestOf } from '../kubernetes/manifest';
 import { gitopsAnnotations } from '../services/gitops';
 import { changeWindowLabel } from './marks';
-import { kubectl, tokenVolume } from './render-steps';
+import { kubectl, merge, tokenVolume } from './render-steps';
+import { gateMinutes } from './resolve-window';
 import type { ResolvedChangeWindow } from './window-options';
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -41,9 +43,8 @@ export function renderFluxGate(
   const { namespace, gitops } = environment;
   const annotations = gitopsAnnotations(gitops, 'access', 'replaceable');
   const right = { name: `${namespace}-${name}`, namespace: flux.namespace, annotations };
-  const ports = [443, 6443].map((port) => ({ protocol: 'TCP', port }));
   return [
-    renderJobPolicy(environment, name, jobLabels(name), [...dns, { ports }]),
+    renderJobPolicy(environment, name, jobLabels(name), [...dns, apiServerEgress(environment)]),
     {
       apiVersion: 'v1',
       kind: 'ServiceAccount',
@@ -83,7 +84,8 @@ function renderGate(
   const number = windows.length > 1 ? `-${index}` : '';
   return renderCronJob(
     environment,
-    { schedule, timeZone },
+    // A gate whose job was missed stays as it was until the next one: better late than never.
+    { schedule, timeZone, startingDeadlineSeconds: flux?.latestSeconds[what] },
     {
       name: `${name}-${what}${number}`,
       podLabels: jobLabels(name),
@@ -94,12 +96,12 @@ function renderGate(
           'patch',
           `--namespace=${flux?.namespace}`,
           `kustomizations.${group}/${flux?.kustomization}`,
-          '--type=merge',
+          ...merge,
           `--patch={"spec":{"suspend":${what === 'close'}}}`,
         ]),
       ],
       volumes: [tokenVolume],
-      deadlineSeconds: 300,
+      deadlineSeconds: gateMinutes * 60,
       retries: 5,
     },
   );

@@ -6,7 +6,7 @@ import { cron, timeZone } from '../kubernetes/cron';
 import { isDnsLabel } from '../kubernetes/names';
 import { Problems } from '../kubernetes/prop-error';
 import { type Check, leaf, listOf, namespaceName, objectName, oneOf, required, shape } from '../kubernetes/shape';
-import { runsOf } from './calendar';
+import { changesOf, runsOf, shortest } from './calendar';
 import { kubectlImage } from './shapes';
 import { shifted } from './shift';
 import type {
@@ -16,6 +16,9 @@ import type {
   ResolvedWindow,
   WindowOptions,
 } from './window-options';
+
+/** Minutes that a job at an end of a window may take. */
+export const gateMinutes = 5;
 
 const duration: Check = leaf(
   (value) => typeof value === 'string' && minutesOf(value) > 0 && minutesOf(value) <= 10_080,
@@ -172,6 +175,11 @@ function covered({ from, to }: Span, denied: readonly Span[]): boolean {
   return reached >= to;
 }
 
+/** Seconds that a job may be late when the next one the other way comes in so many minutes: done before it, within a day. */
+function latest(minutes: number): number {
+  return Math.max(60, Math.min(86_400, (minutes - gateMinutes) * 60));
+}
+
 function resolveFlux(
   problems: Problems,
   { kustomization, namespace = 'flux-system' }: FluxTarget,
@@ -200,5 +208,16 @@ function resolveFlux(
   });
   const begins = windows.map(({ schedule }) => schedule);
   const [opens, closes] = first?.kind === 'deny' ? [ends, begins] : [begins, ends];
-  return { kustomization, namespace, opens, closes };
+  if (problems.all.length > 0) return undefined;
+  const changes = changesOf({ starts: opens, stops: closes, timeZone: 'Etc/UTC' });
+  const [open, closed] = [shortest(changes, 'up'), shortest(changes, 'down')];
+  if (open === 0 || closed === 0)
+    problems.add({
+      rule: 'window/flux',
+      prop: 'windows',
+      must: 'never begin in the minute in which another one ends: for Flux, two jobs would write opposite things at once',
+      gotText: 'two windows without a gap',
+      fix: 'make one window of both.',
+    });
+  return { kustomization, namespace, opens, closes, latestSeconds: { open: latest(open), close: latest(closed) } };
 }

@@ -53,6 +53,8 @@ export interface ResolvedChangeWindow {
     /** Cron expressions at which it is resumed, and suspended. */
     readonly opens: readonly string[];
     readonly closes: readonly string[];
+    /** Seconds that each may be late: up to the next one the other way. */
+    readonly latestSeconds: { readonly open: number; readonly close: number };
   };
   readonly image: string;
 }

@@ -64,6 +64,14 @@ test('a CronJob never runs twice at once, and says in which time zone it runs', 
   expect(metadata.annotations).toEqual({ 'argocd.argoproj.io/sync-wave': '10' });
 });
 
+test('a Job that has left the repository leaves its Application in sync, and no other tool hears of it', () => {
+  expect(renderJob(resolved, options).metadata.annotations).toMatchObject({
+    'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+    'argocd.argoproj.io/sync-wave': '10',
+  });
+  expect(renderJob({ ...resolved, gitops: 'flux' }, options).metadata.annotations).toEqual({});
+});
+
 test('nothing reaches a job', () => {
   const policy = renderJobPolicy(resolved, 'events-backup', options.podLabels, [{ ports: [{ port: 443 }] }]);
   expect(policy.spec).toEqual({

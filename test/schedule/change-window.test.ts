@@ -63,9 +63,12 @@ test('for Flux, jobs resume a Kustomization and suspend it', () => {
     '--namespace=flux-system',
     'kustomizations.kustomize.toolkit.fluxcd.io/analytics',
     '--type=merge',
+    '--field-manager=anyhouse-schedule',
   ];
   expect(open).toEqual(['office-hours-open', '0 9 * * 1-4', [...patch, '--patch={"spec":{"suspend":false}}']]);
   expect(close).toEqual(['office-hours-close', '0 17 * * 1-4', [...patch, '--patch={"spec":{"suspend":true}}']]);
+  // Late, because the control plane was away: as long as it ends before the next one.
+  expect(jobs.map((job) => at(job, 'spec', 'startingDeadlineSeconds'))).toEqual([475 * 60, 955 * 60]);
   const role = objects.find(({ kind, metadata }) => kind === 'Role' && metadata.namespace === 'flux-system');
   expect(role?.rules).toEqual([
     {
@@ -75,6 +78,15 @@ test('for Flux, jobs resume a Kustomization and suspend it', () => {
       verbs: ['get', 'patch'],
     },
   ]);
+});
+
+test('its jobs reach the API server where it listens', () => {
+  const { objects } = environment({ flux: { kustomization: 'analytics' } });
+  const policy = objects.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'office-hours');
+  const ports = list(at(policy, 'spec', 'egress')).map((rule) =>
+    list(record(rule).ports).map((one) => record(one).port),
+  );
+  expect(ports).toEqual([[443, 6443, 8443]]);
 });
 
 test.each([
@@ -134,6 +146,16 @@ test.each([
   [
     { windows: [{ schedule: '0 23 1 * *', duration: '2h' }], flux: { kustomization: 'analytics' } },
     'windows[0] must end at a time that one cron expression can say, for the job that acts then, got 0 23 1 * * and 2h. Fix: write windows that begin at one minute of the hour and end on one day, by days of the week. [window/flux]',
+  ],
+  [
+    {
+      windows: [
+        { schedule: '0 9 * * *', duration: '3h' },
+        { schedule: '0 12 * * *', duration: '3h' },
+      ],
+      flux: { kustomization: 'analytics' },
+    },
+    'windows must never begin in the minute in which another one ends: for Flux, two jobs would write opposite things at once, got two windows without a gap. Fix: make one window of both. [window/flux]',
   ],
 ])('%j is refused', (props, message) => {
   expect(() => environment(props)).toThrow(`${head}${message}`);

@@ -26,6 +26,17 @@ test('it emits its rights, its way out and two jobs', () => {
   ]);
 });
 
+test('no patch is made as kubectl, whose fields Flux takes back', () => {
+  for (const name of ['nights-stop', 'nights-start', 'nights-idle']) {
+    const pod = record(at(job(name, { props: { idle: {} } }), 'spec', 'jobTemplate', 'spec', 'template', 'spec'));
+    const patches = [...list(pod.initContainers), ...list(pod.containers)]
+      .map((one) => list(record(one).args))
+      .filter(([verb]) => verb === 'patch');
+    expect(patches.length).toBeGreaterThan(1);
+    for (const args of patches) expect(args).toContain('--field-manager=anyhouse-schedule');
+  }
+});
+
 test('Keeper stops last and starts first', () => {
   expect(stepsOf(job('nights-stop'))).toEqual(['stop-clickhouse', 'clickhouse-is-down', 'stop-keeper']);
   expect(stepsOf(job('nights-start'))).toEqual([
@@ -97,7 +108,9 @@ test('only kubectl has the token', () => {
 
 test('without times of its own the start waits for somebody to make a Job of it', () => {
   const start = job('nights-start', { props: { up: undefined, down: undefined, idle: {} } });
-  expect(at(start, 'spec', 'suspend')).toBe(true);
+  // A sync of Argo CD waits without end for a CronJob that is suspended.
+  expect(at(start, 'spec')).toMatchObject({ schedule: '0 0 29 2 *' });
+  expect(at(start, 'spec', 'suspend')).toBeUndefined();
   expect(at(start, 'metadata', 'annotations')).toBeUndefined();
 });
 

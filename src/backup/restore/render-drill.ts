@@ -2,6 +2,7 @@ import type { CronJobSpec, JobSpec } from 'kubernetes-types/batch/v1';
 import type { EnvVar, Volume, VolumeMount } from 'kubernetes-types/core/v1';
 import type { NetworkPolicyEgressRule, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import { clickhouseLabels } from '../../altinity/labels';
+import { apiServerEgress } from '../../environment/api-server';
 import type { ResolvedEnvironment } from '../../environment/options';
 import { podsOf } from '../../environment/render-network';
 import { jobLabels, renderCronJob, renderScripts, scriptsDirectory } from '../../jobs/job';
@@ -181,8 +182,7 @@ export function renderDrillPolicies(
       egress: [
         ...(policy.spec.egress ?? []),
         { to: [podsOf(source.namespace, servers)], ports: tcp(drill.sourcePort) },
-        // The API server has another address in each cluster; who may do what there is up to its roles.
-        { ports: tcp(443, 6443) },
+        apiServerEgress(environment),
       ],
     },
   };

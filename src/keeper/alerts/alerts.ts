@@ -48,7 +48,8 @@ function quorumAlerts({ name, namespace, job, members, thresholds }: AlertedKeep
     {
       name: 'KeeperNoLeader',
       expression: `max({__name__=~"ClickHouseAsyncMetrics_Keeper(IsLeader|IsStandalone)",job="${job}"}) == 0`,
-      for: '2m',
+      // Members of a new quorum, or of one that was stopped, wait for each other while nodes are made.
+      for: `${startMinutes}m`,
       severity: 'critical',
       summary: `${title} has no leader.`,
       description: 'Its members answer and do not agree. Replicated tables take no inserts.',

@@ -74,16 +74,32 @@ function ownedByOthers(object: ApiObject, { apiVersion, kind, metadata }: Manife
 function inputsOf({ object, manifest, inputs }: ProgramObject, ownKinds: ReadonlySet<string>): Manifest {
   const { namespace, annotations, ...metadata } = inputs.metadata;
   const scoped = isClusterScoped(manifest.apiVersion, manifest.kind) || ownKinds.has(manifest.kind);
-  // The provider waits for an address, here for ten minutes in vain.
-  const unanswered = isUnanswered(object, manifest) && { 'pulumi.com/skipAwait': 'true' };
+  const waits = waitsOf(object, manifest);
   return {
     ...inputs,
     metadata: {
       ...metadata,
       ...(namespace !== undefined && !scoped && { namespace }),
-      ...((annotations || unanswered) && { annotations: { ...annotations, ...unanswered } }),
+      ...((annotations || waits) && { annotations: { ...waits, ...annotations } }),
     },
   };
+}
+
+/** Longest time in seconds that an update waits for a Job. */
+const longestJob = 7200;
+
+/**
+ * How the provider waits, where its ten minutes are wrong. A load balancer that nobody makes has no address. A Job may take as
+ * long as it says; one that may take hours, such as a restore, goes on alone: credentials of the update would end before it.
+ * @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/ (annotations)
+ */
+function waitsOf(object: ApiObject, manifest: Manifest): Readonly<Record<string, string>> | undefined {
+  const alone = { 'pulumi.com/skipAwait': 'true' };
+  if (isUnanswered(object, manifest)) return alone;
+  const seconds = manifest.kind === 'Job' ? at(manifest.spec, 'activeDeadlineSeconds') : undefined;
+  if (typeof seconds !== 'number') return undefined;
+  // A little more, to be told by the Job that it was too late.
+  return seconds > longestJob ? alone : { 'pulumi.com/timeoutSeconds': String(seconds + 60) };
 }
 
 /** Kinds without a namespace that the program itself defines. */

@@ -142,6 +142,22 @@ test("volumes that the program gives up with onDelete: 'delete' are not held", a
   expect([...app.resources.values()].filter(guarded)).toEqual([]);
 });
 
+test('a Job is waited for as long as it may take, and one of many hours not at all', async () => {
+  const job = (activeDeadlineSeconds?: number) =>
+    ({ kind: 'Job', apiVersion: 'batch/v1', spec: activeDeadlineSeconds ? { activeDeadlineSeconds } : {} }) as const;
+  const own = { ...job(86_400), metadata: { annotations: { 'pulumi.com/skipAwait': 'false' } } };
+  const { objects } = await bridged(objectsIn({ users: job(1200), restore: job(86_400), endless: job(), own }));
+  const waits = ['users', 'restore', 'endless', 'own'].map(
+    (id) => (objects.get(`chart/${id}`)?.inputs.metadata as { annotations?: object }).annotations,
+  );
+  expect(waits).toEqual([
+    { 'pulumi.com/timeoutSeconds': '1260' },
+    { 'pulumi.com/skipAwait': 'true' },
+    undefined,
+    { 'pulumi.com/skipAwait': 'false' },
+  ]);
+});
+
 test('a load balancer that nobody makes is not waited for', async () => {
   const service = { kind: 'Service', spec: { type: 'LoadBalancer' } } as const;
   const on = async (platform: Platform) => {

@@ -65,6 +65,8 @@ test.each([
   expect(testRules(rules, { series: broken, at: '5m', alert, raised: raised(alert) })).toBe('');
   const mended = { ...broken, ...ended(`${name}-300`, '3000') };
   expect(testRules(rules, { series: mended, at: '5m', alert, raised: [] })).toBe('');
+  const byHand = { ...broken, ...ended(`${name}-now`, '3000') };
+  expect(testRules(rules, { series: byHand, at: '5m', alert, raised: [] })).toBe('');
   const other = failed('others-start-200', '2000');
   expect(testRules(rules, { series: { ...old, ...other }, at: '5m', alert, raised: [] })).toBe('');
 });
