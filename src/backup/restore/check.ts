@@ -73,7 +73,8 @@ function sharedCredentials(cluster: ClickHouseCluster, { resolved }: BackupSched
 }
 
 /** Reports a target whose tables would be replicas of those that were backed up: they have the same ids, and so the same paths. */
-export function checkKeeperRoot(problems: Problems, { cluster, schedule }: RestorePair): void {
+export function checkKeeperRoot(problems: Problems, { cluster, schedule, source: lost }: RestorePair): void {
+  if (!schedule) checkRootOfLost(problems, cluster, lost);
   const [target, source] = [cluster.resolved, schedule?.cluster.resolved];
   if (!source?.keeper || !target.keeper || cluster === schedule?.cluster) return;
   const place = ({ keeper, keeperRoot = '' }: typeof target, namespace: string) =>
@@ -89,5 +90,22 @@ export function checkKeeperRoot(problems: Problems, { cluster, schedule }: Resto
     must: `have a path of its own in Keeper: its tables would join those of '${source.name}', which have the same ids, and write to them`,
     gotText: `the Keeper of '${source.name}' with ${source.keeperRoot === undefined ? 'no root' : `root '${source.keeperRoot}'`}`,
     fix: `write replication: { ..., root: '/${cluster.namespace}/${cluster.name}' } at the cluster, or give it a Keeper of its own.`,
+  });
+}
+
+/**
+ * The same where the source is not part of this program. What it had in the Keeper of its namespace is still there, whether or not it
+ * lives: further replicas would join it, or wait forever for those that are gone. Under the same name they have the same replicas, of
+ * which clickhouse-backup takes care.
+ */
+function checkRootOfLost(problems: Problems, cluster: RestorePair['cluster'], lost: RestorePair['source']): void {
+  const { keeper, keeperRoot } = cluster.resolved;
+  if (!keeper || keeperRoot !== undefined || cluster.name === lost.name || cluster.namespace !== lost.namespace) return;
+  problems.add({
+    rule: 'restore/keeper-root',
+    prop: 'cluster',
+    must: `have a path of its own in Keeper: its tables have the same ids as those of '${lost.name}', and would join what is left of them there`,
+    gotText: 'no root',
+    fix: `write replication: { ..., root: '/${cluster.namespace}/${cluster.name}' } at the cluster.`,
   });
 }

@@ -57,6 +57,7 @@ function resolved(
   const cluster = backedUp(target);
   const deadlineSeconds = deadlineHours * 3600;
   const image = imageIn(environment, given.image ?? backupImage);
+  const place = schedule?.cluster === target ? 'in-place' : 'elsewhere';
   const intent = { engine, url: reader.url, path: reader.path, source, backup, databases, run, cluster: target.name };
   return {
     name,
@@ -64,27 +65,30 @@ function resolved(
     backup,
     ...(databases && { databases }),
     installation: source.name,
-    files: filesOf(engine, reader, source, shards, databases),
+    files: filesOf({ engine, store: reader, source, shards, databases, place }),
     deadlineSeconds,
     image,
     reader: readerOf({ ...given, name, engine, source, deadlineSeconds, image, store: reader }, environment, cluster),
-    place: schedule?.cluster === target ? 'in-place' : 'elsewhere',
+    place,
     cluster,
     sqlPort: target.endpoints.hosts['0-0']?.http.port ?? target.endpoints.http.port,
   };
 }
 
+/** What the files of a restore depend on. */
+interface FilesOptions extends Pick<ResolvedRestore, 'place'> {
+  readonly engine: ResolvedBackup['engine'];
+  readonly store: ResolvedStore;
+  readonly source: { readonly namespace: string; readonly name: string };
+  readonly shards: number;
+  readonly databases: readonly string[] | undefined;
+}
+
 /** Everything that a restore of some databases runs. */
-export function filesOf(
-  engine: ResolvedBackup['engine'],
-  store: ResolvedStore,
-  source: { readonly namespace: string; readonly name: string },
-  shards: number,
-  databases: readonly string[] | undefined,
-): RestoreFiles {
+function filesOf({ engine, store, source, shards, databases, place }: FilesOptions): RestoreFiles {
   const scope = databases ? { databases } : {};
   if (engine === 'sidecar') return sidecarFiles(scope);
-  return nativeFiles(scope, nativeShards(store, source, backupCollection, shards, scope));
+  return nativeFiles(scope, nativeShards(store, source, backupCollection, shards, scope, place));
 }
 
 /** Options of a reader. */

@@ -141,6 +141,8 @@ describe('a clone', () => {
     expect(variables(sidecar)).toMatchObject({
       S3_PATH: 'backups/analytics/events/shard-{shard}',
       BACKUPS_TO_KEEP_REMOTE: '0',
+      // It would take messages from the source.
+      CLICKHOUSE_SKIP_TABLE_ENGINES: 'AzureQueue,FileLog,Kafka,MaterializedPostgreSQL,NATS,RabbitMQ,S3Queue',
     });
     expect(JSON.stringify(sidecar)).toContain('backup-reader');
     expect(JSON.stringify(installation)).not.toContain('backup-writer');
@@ -224,6 +226,21 @@ describe('a restore is refused', () => {
     expect(messageOf(() => restore({ cluster: same, store: reader }))).toBe(
       "Restore 'analytics/after-incident': cluster must have a path of its own in Keeper: its tables would join those of 'events', which have the same ids, and write to them, got the Keeper of 'events' with no root. Fix: write replication: { ..., root: '/analytics/same' } at the cluster, or give it a Keeper of its own. [restore/keeper-root]",
     );
+  });
+
+  test('where what is left of a lost cluster of another name stands in the same Keeper', () => {
+    const { environment, keeper } = scene();
+    const create = (name: string, root?: string) => {
+      const replication = { replicas: 1 as const, keeper, ...(root !== undefined && { root }) };
+      const cluster = new ClickHouseCluster(environment, name, { shards: 2, replication, storage: { size: '100Gi' } });
+      const from = { namespace: 'analytics', name: 'sales', shards: 2 };
+      return () => new Restore(environment, `revive-${name}`, { cluster, from, store: reader });
+    };
+    expect(messageOf(create('revived'))).toBe(
+      "Restore 'analytics/revive-revived': cluster must have a path of its own in Keeper: its tables have the same ids as those of 'sales', and would join what is left of them there, got no root. Fix: write replication: { ..., root: '/analytics/revived' } at the cluster. [restore/keeper-root]",
+    );
+    expect(create('sales')).not.toThrow();
+    expect(create('apart', '/analytics/apart')).not.toThrow();
   });
 
   test('from elsewhere into a cluster that has backups of its own', () => {
