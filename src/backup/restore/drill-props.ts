@@ -83,7 +83,7 @@ export function resolveDrill(
   };
 }
 
-const noRefreshes = { stop_refreshable_materialized_views_on_startup: 1 };
+const noRefreshes = { stop_refreshable_materialized_views_on_startup: 1 } as const;
 
 /** The scratch cluster: one copy of each shard, on volumes that go with it. */
 export function scratchProps(
