@@ -42,6 +42,7 @@ export function resolveRestore(
   const known = !problems.has('cluster') && !problems.has('from') && !problems.has('store');
   const pair = known ? pairOf(given) : undefined;
   if (pair) checkPair(problems, environment, pair);
+  if (pair && pair.schedule?.cluster === pair.cluster) checkInPlace(problems, given);
   problems.throwIfAny();
   return resolved(name, environment, given, pair as RestorePair & { readonly reader: ResolvedStore });
 }
@@ -123,14 +124,21 @@ function readerOf(
   };
 }
 
-function pairOf({ cluster, from, store }: RestoreProps): RestorePair {
+function pairOf({ cluster, from, store, identity = cluster.resolved.identity }: RestoreProps): RestorePair {
   if (!BackupSchedule.isBackupSchedule(from)) {
     const { namespace, name, shards } = from;
     return { cluster, source: { namespace, name }, shards, ...(store && { reader: store.resolved }) };
   }
   const { namespace, name, replicas } = from.resolved.cluster;
   const reader = from.cluster === cluster ? from.resolved.store : store?.resolved;
-  return { cluster, source: { namespace, name }, shards: replicas.length, schedule: from, ...(reader && { reader }) };
+  return {
+    cluster,
+    source: { namespace, name },
+    shards: replicas.length,
+    schedule: from,
+    ...(reader && { reader }),
+    ...(identity && { identity }),
+  };
 }
 
 function checkPair(problems: Problems, environment: ResolvedEnvironment, pair: RestorePair): void {
@@ -146,6 +154,19 @@ function checkPair(problems: Problems, environment: ResolvedEnvironment, pair: R
   checkShards(problems, 'cluster', shards, source.name, backedUp(cluster).replicas.length);
   if (schedule?.cluster !== cluster) checkReader(problems, pair);
   checkKeeperRoot(problems, pair);
+}
+
+/** Reports what would be ignored. */
+function checkInPlace(problems: Problems, given: RestoreProps): void {
+  for (const prop of ['store', 'identity'] as const)
+    if (given[prop] !== undefined)
+      problems.add({
+        rule: 'restore/store',
+        prop,
+        must: 'be left out where a cluster is restored in place: it reads backups with what it writes them with',
+        gotText: `one beside the schedule of '${given.cluster.name}'`,
+        fix: 'remove it.',
+      });
 }
 
 function checkName(problems: Problems, name: string, given: string | undefined): void {
