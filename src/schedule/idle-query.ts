@@ -1,3 +1,5 @@
+import { consumingEngines } from '../clickhouse/consuming-engines';
+
 /** What counts as idle. */
 export interface IdleQuestion {
   /** Minutes without work. */
@@ -5,17 +7,6 @@ export interface IdleQuestion {
   /** Users whose queries are no work: the operator, backups, monitoring, whoever asks. */
   readonly ignoredUsers: readonly string[];
 }
-
-/** Tables that take rows in by themselves, without a query that anybody sends. */
-export const consumingEngines = [
-  'AzureQueue',
-  'FileLog',
-  'Kafka',
-  'MaterializedPostgreSQL',
-  'NATS',
-  'RabbitMQ',
-  'S3Queue',
-] as const;
 
 /** Databases that do the same. */
 const consumingDatabases = ['MaterializedMySQL', 'MaterializedPostgreSQL'] as const;

@@ -1,4 +1,5 @@
 import type { ClickHouseCluster } from '../../clickhouse/clickhouse-cluster';
+import type { Identity } from '../../environment/identity';
 import type { Problems } from '../../kubernetes/prop-error';
 import type { BackupSchedule } from '../backup-schedule';
 import type { ResolvedStore } from '../store-options';
@@ -13,6 +14,8 @@ export interface RestorePair {
   readonly schedule?: BackupSchedule;
   /** What the target reads with. */
   readonly reader?: ResolvedStore;
+  /** Rights of the target in a cloud. */
+  readonly identity?: Identity;
 }
 
 /** Reports shards that do not match. */
@@ -28,7 +31,8 @@ export function checkShards(problems: Problems, prop: string, shards: number, of
 }
 
 /** Reports a store that is not where the backups are, or with which the target could write them. */
-export function checkReader(problems: Problems, { cluster, schedule, reader }: RestorePair): void {
+export function checkReader(problems: Problems, pair: RestorePair): void {
+  const { cluster, schedule, reader } = pair;
   if (!reader) {
     problems.add({
       rule: 'restore/store',
@@ -49,7 +53,7 @@ export function checkReader(problems: Problems, { cluster, schedule, reader }: R
       gotText: `${reader.url}/${reader.path}`,
       fix: 'give the same bucket and path, with credentials that can only read.',
     });
-  const shared = sharedCredentials(cluster, schedule, reader);
+  const shared = sharedCredentials(pair, schedule, reader);
   if (shared !== undefined)
     problems.add({
       rule: 'restore/read-only',
@@ -61,19 +65,28 @@ export function checkReader(problems: Problems, { cluster, schedule, reader }: R
 }
 
 /** What both the writer and the reader have, in words. Secrets of one name are different ones in different namespaces. */
-function sharedCredentials(cluster: ClickHouseCluster, { resolved }: BackupSchedule, reader: ResolvedStore) {
+function sharedCredentials(
+  { cluster, identity }: RestorePair,
+  { resolved, cluster: backedUp }: BackupSchedule,
+  reader: ResolvedStore,
+): string | undefined {
   const { store: writer, cluster: source } = resolved;
   if (reader.keys && writer.keys)
     return reader.keys.name === writer.keys.name && cluster.namespace === source.namespace
       ? `keys of the Secret '${reader.keys.name}', with which backups are written`
       : undefined;
-  return reader.actsAs !== undefined && reader.actsAs === writer.actsAs
-    ? `${reader.actsAs}, with which backups are written`
+  if (reader.keys || writer.keys) return undefined;
+  if (reader.actsAs !== undefined || writer.actsAs !== undefined)
+    return reader.actsAs === writer.actsAs ? `${reader.actsAs}, with which backups are written` : undefined;
+  const [theirs] = Object.values((resolved.identity ?? backedUp.resolved.identity)?.annotations ?? {});
+  return theirs !== undefined && Object.values(identity?.annotations ?? {}).includes(theirs)
+    ? `${theirs}, with which backups are written`
     : undefined;
 }
 
 /** Reports a target whose tables would be replicas of those that were backed up: they have the same ids, and so the same paths. */
-export function checkKeeperRoot(problems: Problems, { cluster, schedule }: RestorePair): void {
+export function checkKeeperRoot(problems: Problems, { cluster, schedule, source: lost }: RestorePair): void {
+  if (!schedule) checkRootOfLost(problems, cluster, lost);
   const [target, source] = [cluster.resolved, schedule?.cluster.resolved];
   if (!source?.keeper || !target.keeper || cluster === schedule?.cluster) return;
   const place = ({ keeper, keeperRoot = '' }: typeof target, namespace: string) =>
@@ -89,5 +102,22 @@ export function checkKeeperRoot(problems: Problems, { cluster, schedule }: Resto
     must: `have a path of its own in Keeper: its tables would join those of '${source.name}', which have the same ids, and write to them`,
     gotText: `the Keeper of '${source.name}' with ${source.keeperRoot === undefined ? 'no root' : `root '${source.keeperRoot}'`}`,
     fix: `write replication: { ..., root: '/${cluster.namespace}/${cluster.name}' } at the cluster, or give it a Keeper of its own.`,
+  });
+}
+
+/**
+ * The same where the source is not part of this program. What it had in the Keeper of its namespace is still there, whether or not it
+ * lives: further replicas would join it, or wait forever for those that are gone. Under the same name they have the same replicas, of
+ * which clickhouse-backup takes care.
+ */
+function checkRootOfLost(problems: Problems, cluster: RestorePair['cluster'], lost: RestorePair['source']): void {
+  const { keeper, keeperRoot } = cluster.resolved;
+  if (!keeper || keeperRoot !== undefined || cluster.name === lost.name || cluster.namespace !== lost.namespace) return;
+  problems.add({
+    rule: 'restore/keeper-root',
+    prop: 'cluster',
+    must: `have a path of its own in Keeper: its tables have the same ids as those of '${lost.name}', and would join what is left of them there`,
+    gotText: 'no root',
+    fix: `write replication: { ..., root: '/${cluster.namespace}/${cluster.name}' } at the cluster.`,
   });
 }

@@ -1,3 +1,4 @@
+import { consumingEngines } from '../../clickhouse/consuming-engines';
 import type { ClusterContribution } from '../../clickhouse/contribution';
 import type { ResolvedCluster, ResolvedUser } from '../../clickhouse/options';
 import type { ResolvedEnvironment } from '../../environment/options';
@@ -68,5 +69,15 @@ export function restoreContributions(
       },
     ],
   };
-  return place === 'in-place' ? [own] : [engines[engine].contribution(by, reader, cluster, environment), own];
+  return place === 'in-place' ? [own] : [copying(engines[engine].contribution(by, reader, cluster, environment)), own];
+}
+
+/**
+ * A copy beside its source brings back no table that consumes: it would take messages from the source, in its group of consumers,
+ * or delete files that the source has not read yet. Views that read from such a table come back: clickhouse-backup attaches them.
+ * @see https://github.com/Altinity/clickhouse-backup/blob/v2.8.0/pkg/backup/table_pattern.go skipTablesByEngine
+ */
+function copying({ containers = [], ...contribution }: ClusterContribution): ClusterContribution {
+  const skipped = { name: 'CLICKHOUSE_SKIP_TABLE_ENGINES', value: consumingEngines.join(',') };
+  return { ...contribution, containers: containers.map((one) => ({ ...one, env: [...(one.env ?? []), skipped] })) };
 }

@@ -55,6 +55,14 @@ export function resolveDrill(
         gotText: `'${cluster.name}' in ${namespace}, too`,
         fix: "create the RestoreDrill in an environment of its own: new Environment(app, 'drill', { platform }).",
       });
+    if (cluster.resolved.storage.cold && given.databases === undefined)
+      problems.add({
+        rule: 'restore/cold-storage',
+        prop: 'backups',
+        must: 'be those of a cluster without storage.cold: scratch servers have volumes only, and cannot create its tables in object storage',
+        gotText: `'${cluster.name}'`,
+        fix: 'name databases whose tables stay on volumes, or try out the rest with a Clone.',
+      });
     if (!problems.has('storageSize'))
       checkDisks(problems, 'storageSize', cluster.resolved, {
         size: given.storageSize,
@@ -75,6 +83,8 @@ export function resolveDrill(
   };
 }
 
+const noRefreshes = { stop_refreshable_materialized_views_on_startup: 1 } as const;
+
 /** The scratch cluster: one copy of each shard, on volumes that go with it. */
 export function scratchProps(
   { backups, storageClass, storageSize, resources, identity }: RestoreDrillProps,
@@ -86,6 +96,8 @@ export function scratchProps(
   return {
     ...like,
     name,
+    // A view that refreshed itself would replace what was restored, before it is counted.
+    profiles: { ...source.profiles, default: { ...source.profiles.default, ...noRefreshes } },
     storage: { size: storageSize ?? source.storage.size, volumes: source.storage.volumes, storageClass },
     ...(resources && { resources }),
     ...(identity && { identity }),

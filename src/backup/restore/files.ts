@@ -43,14 +43,17 @@ export interface NativeShard {
   readonly structure: string;
   /** The same for the data. */
   readonly data: string;
+  /** Lists tables of what `@NAME@` stands for that consume by themselves. @default - they may */
+  readonly consumers?: string;
 }
 
 /** Files of a restore with SQL. */
 export function nativeFiles(scope: RestoreScope, shards: readonly NativeShard[]): RestoreFiles {
-  const perShard = shards.flatMap(({ list, structure, data }, shard) => [
+  const perShard = shards.flatMap(({ list, structure, data, consumers }, shard) => [
     [`backups-${shard}.sql`, list],
     [`structure-${shard}.sql`, structure],
     [`data-${shard}.sql`, data],
+    ...(consumers === undefined ? [] : [[`consumers-${shard}.sql`, consumers]]),
   ]);
   return {
     'restore.sh': nativeScript,

@@ -42,6 +42,7 @@ export function resolveRestore(
   const known = !problems.has('cluster') && !problems.has('from') && !problems.has('store');
   const pair = known ? pairOf(given) : undefined;
   if (pair) checkPair(problems, environment, pair);
+  if (pair && pair.schedule?.cluster === pair.cluster) checkInPlace(problems, given);
   problems.throwIfAny();
   return resolved(name, environment, given, pair as RestorePair & { readonly reader: ResolvedStore });
 }
@@ -57,6 +58,7 @@ function resolved(
   const cluster = backedUp(target);
   const deadlineSeconds = deadlineHours * 3600;
   const image = imageIn(environment, given.image ?? backupImage);
+  const place = schedule?.cluster === target ? 'in-place' : 'elsewhere';
   const intent = { engine, url: reader.url, path: reader.path, source, backup, databases, run, cluster: target.name };
   return {
     name,
@@ -64,27 +66,30 @@ function resolved(
     backup,
     ...(databases && { databases }),
     installation: source.name,
-    files: filesOf(engine, reader, source, shards, databases),
+    files: filesOf({ engine, store: reader, source, shards, databases, place }),
     deadlineSeconds,
     image,
     reader: readerOf({ ...given, name, engine, source, deadlineSeconds, image, store: reader }, environment, cluster),
-    place: schedule?.cluster === target ? 'in-place' : 'elsewhere',
+    place,
     cluster,
     sqlPort: target.endpoints.hosts['0-0']?.http.port ?? target.endpoints.http.port,
   };
 }
 
+/** What the files of a restore depend on. */
+interface FilesOptions extends Pick<ResolvedRestore, 'place'> {
+  readonly engine: ResolvedBackup['engine'];
+  readonly store: ResolvedStore;
+  readonly source: { readonly namespace: string; readonly name: string };
+  readonly shards: number;
+  readonly databases: readonly string[] | undefined;
+}
+
 /** Everything that a restore of some databases runs. */
-export function filesOf(
-  engine: ResolvedBackup['engine'],
-  store: ResolvedStore,
-  source: { readonly namespace: string; readonly name: string },
-  shards: number,
-  databases: readonly string[] | undefined,
-): RestoreFiles {
+function filesOf({ engine, store, source, shards, databases, place }: FilesOptions): RestoreFiles {
   const scope = databases ? { databases } : {};
   if (engine === 'sidecar') return sidecarFiles(scope);
-  return nativeFiles(scope, nativeShards(store, source, backupCollection, shards, scope));
+  return nativeFiles(scope, nativeShards(store, source, backupCollection, shards, scope, place));
 }
 
 /** Options of a reader. */
@@ -119,14 +124,21 @@ function readerOf(
   };
 }
 
-function pairOf({ cluster, from, store }: RestoreProps): RestorePair {
+function pairOf({ cluster, from, store, identity = cluster.resolved.identity }: RestoreProps): RestorePair {
   if (!BackupSchedule.isBackupSchedule(from)) {
     const { namespace, name, shards } = from;
     return { cluster, source: { namespace, name }, shards, ...(store && { reader: store.resolved }) };
   }
   const { namespace, name, replicas } = from.resolved.cluster;
   const reader = from.cluster === cluster ? from.resolved.store : store?.resolved;
-  return { cluster, source: { namespace, name }, shards: replicas.length, schedule: from, ...(reader && { reader }) };
+  return {
+    cluster,
+    source: { namespace, name },
+    shards: replicas.length,
+    schedule: from,
+    ...(reader && { reader }),
+    ...(identity && { identity }),
+  };
 }
 
 function checkPair(problems: Problems, environment: ResolvedEnvironment, pair: RestorePair): void {
@@ -142,6 +154,19 @@ function checkPair(problems: Problems, environment: ResolvedEnvironment, pair: R
   checkShards(problems, 'cluster', shards, source.name, backedUp(cluster).replicas.length);
   if (schedule?.cluster !== cluster) checkReader(problems, pair);
   checkKeeperRoot(problems, pair);
+}
+
+/** Reports what would be ignored. */
+function checkInPlace(problems: Problems, given: RestoreProps): void {
+  for (const prop of ['store', 'identity'] as const)
+    if (given[prop] !== undefined)
+      problems.add({
+        rule: 'restore/store',
+        prop,
+        must: 'be left out where a cluster is restored in place: it reads backups with what it writes them with',
+        gotText: `one beside the schedule of '${given.cluster.name}'`,
+        fix: 'remove it.',
+      });
 }
 
 function checkName(problems: Problems, name: string, given: string | undefined): void {

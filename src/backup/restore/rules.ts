@@ -96,9 +96,9 @@ export const restoreRules: readonly Rule[] = [
   {
     severity,
     id: 'restore/cold-storage',
-    title: 'A clone has object storage of its own',
-    why: 'Two clusters that write and delete objects in one place destroy each other.',
-    fix: 'give storage with a bucket or path of its own.',
+    title: 'A copy has object storage of its own, or none',
+    why: 'Two clusters that write and delete objects in one place destroy each other. A drill has volumes only, on which tables of the policy tiered cannot be created.',
+    fix: 'give a clone storage with a bucket or path of its own; give a drill databases whose tables stay on volumes.',
     source: 'ClickHouse, external disks for storing data',
   },
   {

@@ -86,6 +86,9 @@ function apiEnv({ throttle, cluster: { coldStorage } }: ResolvedBackup, { tls }:
     // Nothing is ever deleted from here.
     BACKUPS_TO_KEEP_REMOTE: '0',
     ...(throttle !== undefined && { UPLOAD_MAX_BYTES_PER_SECOND: String(throttle) }),
+    // Where a replica that is lost still stands in Keeper, its tables come back under this path. That of upstream is the same for
+    // all installations with one Keeper: tables of one name would become replicas of each other.
+    CLICKHOUSE_DEFAULT_REPLICA_PATH: '/clickhouse/{installation}/{cluster}/tables/{shard}/{database}/{table}',
     ...(coldStorage === 'used' && { ALLOW_OBJECT_DISK_STREAMING: 'true' }),
     CLICKHOUSE_HOST: 'localhost',
     // Written down in any case: a Service called 'clickhouse' would bring a variable of this name.

@@ -4,6 +4,7 @@ import {
   ClickHouseCluster,
   Environment,
   Keeper,
+  ObjectStore,
   RestoreDrill,
   type RestoreDrillProps,
   Tls,
@@ -126,6 +127,36 @@ describe('a drill', () => {
       'events-drill-restore',
       'backup-reader',
     ]);
+  });
+
+  test('takes no messages from the source, and lets no view replace what was restored', () => {
+    const { drill, named } = scene();
+    drill();
+    const { spec } = parse(at(named('ConfigMap', 'events-drill-scripts'), 'data', 'installation.yaml') as string);
+    expect(spec.configuration.profiles['default/stop_refreshable_materialized_views_on_startup']).toBe(1);
+    const sidecar = spec.templates.podTemplates[0].spec.containers.find(({ name }: Tree) => name === 'backup');
+    expect(sidecar.env).toContainEqual({
+      name: 'CLICKHOUSE_SKIP_TABLE_ENGINES',
+      value: 'AzureQueue,FileLog,Kafka,MaterializedPostgreSQL,NATS,RabbitMQ,S3Queue',
+    });
+  });
+
+  test('cannot hold tables in object storage', () => {
+    const { environment, drill } = scene();
+    const keys = { name: 'cold' };
+    const cold = { store: ObjectStore.s3({ bucket: 'company-cold', region: 'eu-west-1', keys }) };
+    const tiered = new ClickHouseCluster(environment, 'tiered', { storage: { size: '100Gi', cold } });
+    const backups = new BackupSchedule(environment, 'tiered-backup', {
+      cluster: tiered,
+      store: store('backup-writer'),
+      schedule: { full: '0 3 * * *' },
+      retention: { days: 30, removedBy: 'bucket-lifecycle' },
+    });
+    expect(messageOf(() => drill({ backups }))).toBe(
+      "RestoreDrill 'drill/events-drill': backups must be those of a cluster without storage.cold: scratch servers have volumes only, and cannot create its tables in object storage, got 'tiered'. Fix: name databases whose tables stay on volumes, or try out the rest with a Clone. [restore/cold-storage]",
+    );
+    const apart = new Environment(new App(), 'apart', { platform: eks, stage: 'development' });
+    expect(() => drill({ backups, databases: ['shop'] }, apart)).not.toThrow();
   });
 
   test('needs a namespace of its own, a class that deletes, and a store that it cannot write', () => {

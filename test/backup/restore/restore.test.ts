@@ -6,6 +6,7 @@ import {
   Clone,
   type CloneProps,
   Environment,
+  Identity,
   Keeper,
   ObjectStore,
   Restore,
@@ -141,6 +142,8 @@ describe('a clone', () => {
     expect(variables(sidecar)).toMatchObject({
       S3_PATH: 'backups/analytics/events/shard-{shard}',
       BACKUPS_TO_KEEP_REMOTE: '0',
+      // It would take messages from the source.
+      CLICKHOUSE_SKIP_TABLE_ENGINES: 'AzureQueue,FileLog,Kafka,MaterializedPostgreSQL,NATS,RabbitMQ,S3Queue',
     });
     expect(JSON.stringify(sidecar)).toContain('backup-reader');
     expect(JSON.stringify(installation)).not.toContain('backup-writer');
@@ -224,6 +227,48 @@ describe('a restore is refused', () => {
     expect(messageOf(() => restore({ cluster: same, store: reader }))).toBe(
       "Restore 'analytics/after-incident': cluster must have a path of its own in Keeper: its tables would join those of 'events', which have the same ids, and write to them, got the Keeper of 'events' with no root. Fix: write replication: { ..., root: '/analytics/same' } at the cluster, or give it a Keeper of its own. [restore/keeper-root]",
     );
+  });
+
+  test('in place with a store of its own, which would be ignored', () => {
+    const { restore } = scene();
+    expect(messageOf(() => restore({ store: reader }))).toBe(
+      "Restore 'analytics/after-incident': store must be left out where a cluster is restored in place: it reads backups with what it writes them with, got one beside the schedule of 'events'. Fix: remove it. [restore/store]",
+    );
+  });
+
+  test('with the identity with which backups are written', () => {
+    const { environment } = scene();
+    const identity = Identity.awsRole('arn:aws:iam::123456789012:role/writer');
+    const plain = BackupStore.s3({ bucket: 'company-backup', region: 'eu-west-1' });
+    const storage = { size: '100Gi' as const };
+    const source = new ClickHouseCluster(environment, 'source', { storage, identity });
+    const from = new BackupSchedule(environment, 'source-backup', {
+      cluster: source,
+      store: plain,
+      schedule: { full: '0 3 * * *' },
+      retention: { days: 30, removedBy: 'bucket-lifecycle' },
+    });
+    const clone = (name: string, given: Identity) => () =>
+      new Clone(environment, name, { of: from, store: plain, cluster: { identity: given } });
+    expect(messageOf(clone('copy-a', identity))).toBe(
+      "Restore 'analytics/copy-a/restore': store must have credentials that cannot write: 'copy-a' would be able to overwrite the backups of 'source', got arn:aws:iam::123456789012:role/writer, with which backups are written. Fix: create keys or a role that may list and read only, and write keys: { name: 'backup-reader' } or role: 'arn:...'. [restore/read-only]",
+    );
+    expect(clone('copy-b', Identity.awsRole('arn:aws:iam::123456789012:role/reader'))).not.toThrow();
+  });
+
+  test('where what is left of a lost cluster of another name stands in the same Keeper', () => {
+    const { environment, keeper } = scene();
+    const create = (name: string, root?: string) => {
+      const replication = { replicas: 1 as const, keeper, ...(root !== undefined && { root }) };
+      const cluster = new ClickHouseCluster(environment, name, { shards: 2, replication, storage: { size: '100Gi' } });
+      const from = { namespace: 'analytics', name: 'sales', shards: 2 };
+      return () => new Restore(environment, `revive-${name}`, { cluster, from, store: reader });
+    };
+    expect(messageOf(create('revived'))).toBe(
+      "Restore 'analytics/revive-revived': cluster must have a path of its own in Keeper: its tables have the same ids as those of 'sales', and would join what is left of them there, got no root. Fix: write replication: { ..., root: '/analytics/revived' } at the cluster. [restore/keeper-root]",
+    );
+    expect(create('sales')).not.toThrow();
+    expect(create('apart', '/analytics/apart')).not.toThrow();
   });
 
   test('from elsewhere into a cluster that has backups of its own', () => {

@@ -23,6 +23,8 @@ export class FakeKubernetes {
   /** Whether there is an installation, and how many questions its volumes outlive it. */
   exists = false;
   volumes = 0;
+  /** What owns it. */
+  owner = 'Job';
   /** Status of the next requests that create. */
   refuses?: number;
 
@@ -78,7 +80,7 @@ export class FakeKubernetes {
       return [201, {}];
     }
     if (!this.exists) return [404, { reason: 'NotFound' }];
-    if (method !== 'DELETE') return [200, {}];
+    if (method !== 'DELETE') return [200, { metadata: { ownerReferences: [{ kind: this.owner }] } }];
     this.exists = false;
     this.volumes = 2;
     return [200, {}];

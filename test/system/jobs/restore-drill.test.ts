@@ -101,6 +101,19 @@ describe.each(shells)('in %s', (shell) => {
     expect(changes()).toHaveLength(3);
   });
 
+  test('an installation of that name that no drill has made is left alone', async () => {
+    await ready();
+    kubernetes.exists = true;
+    kubernetes.owner = 'Application';
+    const { status, stderr } = await run(shell);
+    expect(stderr).toBe(
+      'events-drill: refused, nothing was changed: events-drill is an installation that no drill has made\n',
+    );
+    expect(status).toBe(10);
+    expect(changes()).toEqual([]);
+    expect(kubernetes.exists).toBe(true);
+  });
+
   test('a failed restore leaves nothing either', async () => {
     await ready();
     scene.pod('d1').api.next('restore_remote', { does: 'fail', error: 'no such host' });

@@ -54,7 +54,9 @@ beforeAll(async () => {
   );
   config = join(directory, 'config.xml');
   writeFileSync(config, operatorXml({ '': settings }));
-  for (const [name, text] of Object.entries(nativeFiles({}, nativeShards(store, source, collection, 2, {}))))
+  for (const [name, text] of Object.entries(
+    nativeFiles({}, nativeShards(store, source, collection, 2, {}, 'elsewhere')),
+  ))
     writeFileSync(join(directory, name), text);
 });
 afterAll(async () => {
@@ -250,6 +252,55 @@ test('a backup that lost a part is a failure that names the server, and leaves n
   expect(stderr).toMatch(/^copy-1a2b3c4d: b0 could not restore the data: RESTORE_FAILED\t/);
   expect(status).toBe(13);
   expect((await (engines[0] as Engine).ask('SELECT count() FROM system.finished_restores')).rows).toBe('0\n');
+});
+
+test('a copy of tables that consume is refused before it creates one, also where only the base has them', async () => {
+  const bus = { namespace: 'analytics', name: 'bus' };
+  const to = (name: string) => storeSql(store, bus, collection, 0, `bus-shard0-${name}`);
+  const topic =
+    "kafka_broker_list = '127.0.0.1:1', kafka_topic_list = 't', kafka_group_name = 'g', kafka_format = 'JSONEachRow'";
+  await run(
+    start(),
+    'CREATE DATABASE shop',
+    'CREATE TABLE shop.orders (id UInt64) ENGINE = MergeTree ORDER BY id',
+    `CREATE TABLE shop.incoming (id UInt64) ENGINE = Kafka SETTINGS ${topic}`,
+    'CREATE MATERIALIZED VIEW shop.taken TO shop.orders AS SELECT id FROM shop.incoming',
+    `BACKUP DATABASE shop TO ${to('full-20260131020000-1')}`,
+    'INSERT INTO shop.orders VALUES (1)',
+    `BACKUP DATABASE shop TO ${to('increment-20260131030000-2')} SETTINGS base_backup = ${to('full-20260131020000-1')}`,
+  );
+  const files = mkdtempSync(join(directory, 'bus-'));
+  for (const [name, text] of Object.entries(nativeFiles({}, nativeShards(store, bus, collection, 1, {}, 'elsewhere'))))
+    writeFileSync(join(files, name), text);
+  const engine = start(restoringGrants);
+  const { status, stderr } = await restore([engine], { SCRIPTS: files, INSTALLATION: 'bus', REPLICAS: 'a0' });
+  expect(stderr).toBe(
+    'copy-1a2b3c4d: refused, nothing was changed: bus-shard0-increment-20260131030000-2 has tables that would take messages from the source: shop.incoming \n',
+  );
+  expect(status).toBe(18);
+  expect((await engine.ask("SELECT count() FROM system.databases WHERE name = 'shop'")).rows).toBe('0\n');
+  const inPlace = nativeFiles({}, nativeShards(store, bus, collection, 1, {}, 'in-place'));
+  expect(Object.keys(inPlace)).not.toContain('consumers-0.sql');
+});
+
+test('views of a drill do not refresh themselves', async () => {
+  const profile = { 'default/stop_refreshable_materialized_views_on_startup': 1 };
+  const users = join(directory, 'drill-users.xml');
+  const user = { 'default/password': '', 'default/networks/ip': '::/0', 'default/profile': 'default' };
+  writeFileSync(users, operatorXml({ users: user, profiles: profile, quotas: {} }));
+  const server = join(directory, 'drill-server.xml');
+  writeFileSync(server, operatorXml({ '': { users_config: users } }));
+  const engine = Engine.ofNpm(server);
+  started.push(engine);
+  await run(
+    engine,
+    'CREATE DATABASE shop',
+    'CREATE MATERIALIZED VIEW shop.v REFRESH EVERY 1 SECOND (a UInt8) ENGINE = MergeTree ORDER BY a AS SELECT 1 AS a',
+  );
+  await run(engine, 'SELECT sleep(2)');
+  expect((await engine.ask('SELECT status, last_success_time FROM system.view_refreshes')).rows).toBe(
+    'Disabled\t\\N\n',
+  );
 });
 
 describe('users of restores and drills may do what is asked of them, and no more', () => {

@@ -28,8 +28,14 @@ kube() {
     "https://$server:$KUBERNETES_SERVICE_PORT/$2" || true # 000 is no answer
 }
 
-# The API server indents answers for curl. Deletes the scratch installation and waits until its volumes are gone, too.
+# The API server indents answers for curl. Deletes the scratch installation and waits until its volumes are gone, too. One that no
+# Job has made is somebody else's, with data.
 remove_scratch() {
+  until status=$(kube GET "$installations/$SCRATCH") && case $status in 200 | 404) true ;; *) false ;; esac; do
+    pause "the API server does not show $SCRATCH: $status"
+  done
+  [ "$status" = 404 ] || grep -q '"kind": *"Job"' "$work/answer" ||
+    fail 10 "refused, nothing was changed: $SCRATCH is an installation that no drill has made"
   until case $(kube DELETE "$installations/$SCRATCH") in 200 | 202 | 404) true ;; *) false ;; esac; do
     pause "the API server does not delete $SCRATCH: $(head -c 300 "$work/answer")"
   done
@@ -68,13 +74,13 @@ compare() {
 
 # Removes what is there, whatever happened, in the time that is meant for it.
 clean_up() {
-  status=$?
+  ended=$?
   trap - EXIT TERM INT
   deadline=$(($(date +%s) + 1800))
-  remove_scratch
+  [ "$ended" = 10 ] || remove_scratch
   rm -rf "$work"
-  [ "$status" != 0 ] || echo "$JOB: the backup of $chosen can be restored"
-  exit "$status"
+  [ "$ended" != 0 ] || echo "$JOB: the backup of $chosen can be restored"
+  exit "$ended"
 }
 trap clean_up EXIT
 trap 'fail 14 "ended from outside"' TERM INT

@@ -48,7 +48,19 @@ copy_structure() {
   say "$2 has the structure of $1"
 }
 
+# A copy beside its source takes no messages from it.
+check_consumers() {
+  while read -r number first _; do
+    [ -e "$SCRIPTS/consumers-$number.sql" ] || continue
+    sed "s/@NAME@/$(cat "$work/name.$number")/g" "$SCRIPTS/consumers-$number.sql" | sql "$first" >"$work/rows" 2>"$work/error" ||
+      fail 13 "$first: consumers-$number.sql: $(cat "$work/rows" "$work/error")"
+    [ ! -s "$work/rows" ] || fail 18 "refused, nothing was changed: $(cat "$work/name.$number") has tables that would take messages \
+from the source: $(tr '\n' ' ' <"$work/rows")"
+  done <"$work/shards"
+}
+
 restore_shards() {
+  check_consumers
   while read -r number first others; do
     begin "$first" structure "$number"
     finish "$first" structure "$number"
