@@ -106,8 +106,8 @@ const checkedTemplates: Templates = {
   hash: '{{ if not (.password | trimSuffix "\\n") }}{{ fail "the password in the store is empty" }}{{ end }}{{ .password | trimSuffix "\\n" | sha256sum }}',
 };
 
-function hashed({ passwordKey, hashKey }: PasswordSecret, { password, hash }: Templates) {
-  return { [passwordKey]: password, [hashKey]: hash };
+function hashed({ username, passwordKey, hashKey }: PasswordSecret, { password, hash }: Templates) {
+  return { ...(username && { [username.key]: username.value }), [passwordKey]: password, [hashKey]: hash };
 }
 
 function externalSecret(environment: ResolvedEnvironment, name: string, spec: object): Manifest {

@@ -23,6 +23,8 @@ const parts = () => require('./parts') as typeof import('./parts');
 export class RestoreDrill extends Construct {
   /** Name of its CronJob, and of the scratch installation. */
   readonly name: string;
+  /** The scratch cluster, whose users have passwords, too: `clusters: [drill.scratch]` of ExternalCredentials. */
+  readonly scratch: ClickHouseCluster;
   /** Secrets that have to be in the namespace of the drill; the first one is the same as in that of the source. */
   readonly secretNames: readonly string[];
 
@@ -65,6 +67,7 @@ export class RestoreDrill extends Construct {
     ];
     environment.acknowledge(props.acknowledge, ...objects.map(({ kind, name }) => ({ kind, metadata: { name } })));
     this.name = drill.name;
+    this.scratch = cluster;
     this.secretNames = part.drillSecrets(source.name, drill.name, store);
   }
 }
