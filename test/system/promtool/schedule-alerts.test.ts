@@ -1,5 +1,5 @@
-import { Monitoring } from '../../../src/monitoring/monitoring';
 import type { PrometheusRuleSpec } from '../../../src/monitoring/alert';
+import { Monitoring } from '../../../src/monitoring/monitoring';
 import { renderScheduleMonitoring } from '../../../src/schedule/alerts';
 import type { ResolvedSchedule, Scheduled } from '../../../src/schedule/options';
 import { checkRules, testRules } from './promtool';
