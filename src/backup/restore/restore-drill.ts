@@ -72,13 +72,16 @@ export class RestoreDrill extends Construct {
   }
 }
 
-/** The installation is made by the job. What stands around it, such as its policy, stays. */
+/**
+ * The installation is made by the job. What stands around it, such as its policy, stays, but for what goes by servers that run:
+ * alerts would say all month that they do not, and the drill has alerts of its own.
+ */
 function takeInstallation(cluster: ClickHouseCluster): ApiObject {
   const { node } = cluster;
   const installation = node.findChild('installation') as ApiObject;
   node.tryRemoveChild('installation');
   for (const { node: child } of node.children)
-    if (child.id.startsWith('disruption-budget')) node.tryRemoveChild(child.id);
+    if (child.id.startsWith('disruption-budget') || child.id === 'prometheusrule') node.tryRemoveChild(child.id);
   return installation;
 }
 
