@@ -8,6 +8,7 @@ import { trading } from './change-window/trading';
 import { payroll } from './clone/payroll';
 import { accounting } from './credentials/accounting';
 import { inventory } from './dashboards/inventory';
+import { travel } from './day-two/travel';
 import { warehouse } from './dedicated-nodes/warehouse';
 import { company } from './edge/company';
 import { reports } from './exposure/reports';
@@ -55,6 +56,7 @@ const programs: Readonly<Record<string, Program>> = {
   'gitops-flux': databasesWithFlux,
   dashboards: inventory,
   'change-window': trading,
+  'day-two': travel,
 };
 
 /** Every example, as the tests run it: all objects of all charts, in the order of the output. */

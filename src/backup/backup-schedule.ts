@@ -91,6 +91,7 @@ export class BackupSchedule extends Construct {
     for (const manifest of others) new ApiObject(this, manifest.kind.toLowerCase(), manifest, { origin });
     for (const [index, job] of jobs.entries()) new ApiObject(this, `${kinds[index]}-job`, job, { origin });
     environment.acknowledge(props.acknowledge, ...others, ...jobs);
+    if (backup.engine === 'sidecar') part.showOnDashboards(environment, part.backupDashboard, backup.name, backup.name);
     return jobs.map(({ metadata }) => metadata.name);
   }
 }

@@ -1,7 +1,7 @@
 import type { CronJobSpec } from 'kubernetes-types/batch/v1';
-import type { EnvVar, Volume } from 'kubernetes-types/core/v1';
+import type { Volume } from 'kubernetes-types/core/v1';
 import type { ResolvedEnvironment } from '../environment/options';
-import { type JobContainer, jobLabels, renderCronJob } from '../jobs/job';
+import { fieldVariable, type JobContainer, jobLabels, renderCronJob } from '../jobs/job';
 import type { ManifestOf } from '../kubernetes/manifest';
 import { backupKindLabel, backupOfLabel, recoveryPointAnnotation, removeAfterAnnotation } from './labels';
 import type { BackupKind, ResolvedBackup } from './options';
@@ -51,10 +51,7 @@ export function renderBackupJob(
 }
 
 /** The name of the Job, which says for which minute it was made. */
-export const jobNameVariable: EnvVar = {
-  name: 'JOB_NAME',
-  valueFrom: { fieldRef: { fieldPath: "metadata.labels['batch.kubernetes.io/job-name']" } },
-};
+export const jobNameVariable = fieldVariable('JOB_NAME', "metadata.labels['batch.kubernetes.io/job-name']");
 
 /** Variables of the script that do not depend on the engine. */
 export function frameEnv({ cluster, fullGap, deadlineSeconds }: ResolvedBackup, kind: BackupKind) {

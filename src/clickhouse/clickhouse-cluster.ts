@@ -52,6 +52,7 @@ export class ClickHouseCluster extends Construct {
    */
   readonly resolved: ResolvedCluster;
   private readonly contributions: ClusterContribution[] = [];
+  private readonly watchers: (() => void)[] = [];
 
   /** @throws PropError naming every wrong prop at once */
   constructor(scope: Construct, id: string, props: ClickHouseClusterProps) {
@@ -110,6 +111,15 @@ export class ClickHouseCluster extends Construct {
     const more = parts().withContributions(path, this.resolved, [...this.contributions, part]);
     this.contributions.push(part);
     if (part.identity) this.emitAccount(more);
+    for (const changed of this.watchers) changed();
+  }
+
+  /**
+   * Calls back after each contribution, for what has to make objects of its own then.
+   * @internal for ExternalCredentials
+   */
+  watch(changed: () => void): void {
+    this.watchers.push(changed);
   }
 
   /**

@@ -208,7 +208,12 @@ export type ResolvedStorage = StorageOptions & Required<Pick<StorageOptions, 'st
 
 /** A user with all defaults applied. */
 export interface ResolvedUser extends Omit<UserOptions, 'password' | 'grants'> {
-  readonly password: Required<SecretKey>;
+  readonly password: Required<SecretKey> & {
+    /** Key with the name of the user, which tools beside the server read. @default - nobody reads it */
+    readonly usernameKey?: string;
+  };
+  /** Another namespace that has to have the same password. @default - none */
+  readonly sharedWith?: string;
   /** Full statements; undefined for the administrator, who has every right. */
   readonly grants?: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { CronJobSpec, JobSpec } from 'kubernetes-types/batch/v1';
-import type { Container, PodTemplateSpec, Volume } from 'kubernetes-types/core/v1';
+import type { Container, EnvVar, PodTemplateSpec, Volume } from 'kubernetes-types/core/v1';
 import type { NetworkPolicyEgressRule, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import type { ResolvedEnvironment } from '../environment/options';
 import { containerSecurityContext, podSecurityContext } from '../environment/pods';
@@ -175,4 +175,12 @@ function container({ volumeMounts = [], ...given }: JobContainer, scripts: strin
       ...volumeMounts,
     ],
   };
+}
+
+/**
+ * A variable with a field of the pod. The version is the default of the API server, which replaces the whole reference: without it, a
+ * server-side apply after a POST is a conflict.
+ */
+export function fieldVariable(name: string, fieldPath: string): EnvVar {
+  return { name, valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath } } };
 }

@@ -132,8 +132,14 @@ function print(value: unknown): string {
   try {
     return JSON.stringify(value, withoutOutputText) ?? String(value);
   } catch {
-    return `a ${typeof value} that JSON cannot hold`;
+    return ofConstruct(value) ?? 'an object that JSON cannot hold';
   }
+}
+
+/** Constructs know each other in circles. Their class and path say which one it is. */
+function ofConstruct(value: unknown): string | undefined {
+  const { constructor: type, node } = value as { constructor?: { name?: unknown }; node?: { path?: unknown } };
+  return typeof node?.path === 'string' ? `${type?.name} '${node.path}'` : undefined;
 }
 
 /** Outputs turn themselves into a text about how wrong that is. */

@@ -33,6 +33,7 @@ export class ChangeWindow extends Construct {
     const environment = Environment.of(this);
     const { resolved: place, dnsEgress, delivery } = environment;
     const window = part.resolveChangeWindow(this.node.path, id, place, props);
+    part.claimEnvironment(this.node.path, delivery.syncWindows);
     this.name = window.name;
     this.windows = window.windows;
     const origin = { thing: 'ChangeWindow', path: this.node.path, props: { '/spec/schedule': 'windows' } };

@@ -12,5 +12,5 @@ export {
 export { renderIdle, renderStart, renderStop } from './render-jobs';
 export { renderFluxGate, renderWindowData } from './render-window';
 export { idleUser, resolveSchedule } from './resolve';
-export { resolveChangeWindow } from './resolve-window';
+export { claimEnvironment, resolveChangeWindow } from './resolve-window';
 export { clusterOf, keepersOf } from './scheduled';

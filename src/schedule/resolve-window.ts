@@ -1,10 +1,11 @@
 import { imageLike } from '../altinity/images';
 import { acknowledge } from '../checks/acknowledge';
+import type { SyncWindow } from '../environment/delivery';
 import type { ResolvedEnvironment } from '../environment/options';
 import { imageIn } from '../environment/pods';
 import { cron, timeZone } from '../kubernetes/cron';
 import { isDnsLabel } from '../kubernetes/names';
-import { Problems } from '../kubernetes/prop-error';
+import { Problems, PropError } from '../kubernetes/prop-error';
 import { type Check, leaf, listOf, namespaceName, objectName, oneOf, required, shape } from '../kubernetes/shape';
 import { changesOf, runsOf, shortest } from './calendar';
 import { kubectlImage } from './shapes';
@@ -220,4 +221,21 @@ function resolveFlux(
       fix: 'make one window of both.',
     });
   return { kustomization, namespace, opens, closes, latestSeconds: { open: latest(open), close: latest(closed) } };
+}
+
+/**
+ * Sees to it that an environment has one gate.
+ * @throws PropError when it has one already: tools would not agree on whether both, or one of them, have to be open
+ */
+export function claimEnvironment(path: string, [first]: readonly SyncWindow[]): void {
+  if (!first) return;
+  throw new PropError('ChangeWindow', path, [
+    {
+      rule: 'window/twice',
+      prop: 'windows',
+      must: 'be all windows of the environment: Argo CD opens with any of them, Flux and others with each on its own',
+      got: `more of them beside ${first.description}`,
+      fix: 'write all times into one ChangeWindow.',
+    },
+  ]);
 }

@@ -83,6 +83,14 @@ export const propRules: readonly Rule[] = [
     source: 'design of this library',
   },
   {
+    id: 'window/twice',
+    severity: 'error',
+    title: 'An environment has one ChangeWindow',
+    why: 'Argo CD adds up the windows of an Application, and opens with any of them; other tools ask each gate.',
+    fix: 'write all times into one ChangeWindow.',
+    source: 'Argo CD, sync windows (an active allow opens)',
+  },
+  {
     id: 'window/never-open',
     severity: 'error',
     title: 'Changes may be delivered at some time',

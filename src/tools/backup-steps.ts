@@ -9,7 +9,7 @@ export function backupSteps(manifests: readonly Manifest[], on: string): readonl
     .filter(({ kind, metadata }) => kind === 'CronJob' && metadata.labels?.[backupKindLabel] === 'full')
     .map(({ metadata: { name, namespace, labels = {}, annotations = {} } }) => ({
       why: `back up ${labels[backupOfLabel]} for the first time; later at most ${period(annotations[recoveryPointAnnotation])} can be lost, and a rule of the bucket has to remove backups after ${annotations[removeAfterAnnotation]} days`,
-      command: `kubectl${on} --namespace ${namespace} create job --from=cronjob/${name} ${name}-first`,
+      command: `kubectl${on} --namespace ${namespace} create job --from=cronjob/${name} ${name}-$(($(date +%s) / 60))`,
     }));
 }
 

@@ -1,6 +1,7 @@
 import { type CheckContext, contextOf } from '../checks/context';
 import { asText, at, list, type Manifest, record } from '../kubernetes/manifest';
 import { backupSteps } from './backup-steps';
+import { companionSteps } from './companion-steps';
 import { type FoundGateway, gatewaysOf } from './gateways';
 
 /** A command with the reason for it. */
@@ -48,6 +49,7 @@ export function nextSteps(directory: string, manifests: readonly Manifest[], con
       command: `npx anyhouse credentials ${directory}${on} | kubectl${on} apply -f -`,
     },
     ...certificates,
+    ...companionSteps(manifests, onHelm),
     ...install,
     { why: 'create everything else', command: `kubectl${on} apply -f ${directory}` },
     { why: 'follow it until it is ready', command: `npx anyhouse wait ${directory}${on}` },

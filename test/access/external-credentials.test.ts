@@ -23,6 +23,9 @@ function credentials(props: Partial<ExternalCredentialsProps> = {}, of: Partial<
   return new ExternalCredentials(place, 'credentials', { clusters: [events], ...props });
 }
 
+/** What the API server would fill in, in every entry of a list. */
+const defaults = { conversionStrategy: 'Default', decodingStrategy: 'None', metadataPolicy: 'None' };
+
 const made = (construct: ExternalCredentials, kind = 'ExternalSecret'): readonly Manifest[] =>
   objectsOf(construct).filter((object) => object.kind === kind);
 
@@ -96,14 +99,14 @@ test('a store is asked for each password, under the keys that the cluster names'
           data: { plain: expect.stringContaining('trimSuffix'), sha256: expect.stringContaining('sha256sum }}') },
         },
       },
-      data: [{ secretKey: 'password', remoteRef: { key: 'db/analytics/events', property: 'admin' } }],
+      data: [{ secretKey: 'password', remoteRef: { ...defaults, key: 'db/analytics/events', property: 'admin' } }],
     },
     {
       ...store,
       target: { name: 'archive-keys', creationPolicy: 'Orphan', deletionPolicy: 'Retain' },
       data: [
-        { secretKey: 'access_key_id', remoteRef: { key: 'db/archive-id' } },
-        { secretKey: 'secret_access_key', remoteRef: { key: 'db/archive', property: 's' } },
+        { secretKey: 'access_key_id', remoteRef: { ...defaults, key: 'db/archive-id' } },
+        { secretKey: 'secret_access_key', remoteRef: { ...defaults, key: 'db/archive', property: 's' } },
       ],
     },
   ]);

@@ -35,5 +35,5 @@ test('values are printed on one line and cut', () => {
   expect(show(Number.NaN)).toBe('NaN');
   const circular: Record<string, unknown> = {};
   circular.self = circular;
-  expect(show(circular)).toBe('a object that JSON cannot hold');
+  expect(show(circular)).toBe('an object that JSON cannot hold');
 });

@@ -1,6 +1,13 @@
-import { ClickHouseCluster, type DashboardOptions, EdgeGateway, Keeper, type Manifest, Monitoring } from 'anyhouse';
-import { backupDashboard } from '../../src/backup/dashboard';
-import { showOnDashboards } from '../../src/environment/dashboards';
+import {
+  BackupSchedule,
+  BackupStore,
+  ClickHouseCluster,
+  type DashboardOptions,
+  EdgeGateway,
+  Keeper,
+  type Manifest,
+  Monitoring,
+} from 'anyhouse';
 import type { GrafanaDashboard, GrafanaPanel } from '../../src/monitoring/dashboards/grafana';
 import { environment, objectsOf } from './environments';
 
@@ -13,7 +20,12 @@ export function dashboardConfigMaps(dashboards: DashboardOptions = {}): Readonly
   const events = new ClickHouseCluster(place, 'events', { replication: { replicas: 2, keeper }, storage });
   const reports = new ClickHouseCluster(place, 'reports', { storage });
   new EdgeGateway(place, 'edge', { clusters: [events, reports], allow: ['10.0.0.0/8'] });
-  showOnDashboards(place, backupDashboard, 'nightly', 'backup-nightly');
+  new BackupSchedule(place, 'nightly', {
+    cluster: events,
+    store: BackupStore.s3({ bucket: 'company-clickhouse-backup', region: 'eu-west-1', keys: { name: 'backup-keys' } }),
+    schedule: { full: '0 3 * * *' },
+    retention: { days: 30, removedBy: 'bucket-lifecycle' },
+  });
   return new Map(
     objectsOf(place).flatMap((object) => {
       const name = /(?:^|-)dashboard-(\w+)$/.exec(object.metadata.name)?.[1];

@@ -6,7 +6,7 @@ test('what to do next says what can be lost, and how long the bucket has to keep
   const manifests = examples.find(({ name }) => name === 'backup')?.synth('minikube') ?? [];
   expect(nextSteps('dist', manifests)).toContainEqual({
     why: 'back up bookings for the first time; later at most 1 day can be lost, and a rule of the bucket has to remove backups after 38 days',
-    command: 'kubectl --namespace bookings create job --from=cronjob/backup-full backup-full-first',
+    command: 'kubectl --namespace bookings create job --from=cronjob/backup-full backup-full-$(($(date +%s) / 60))',
   });
 });
 

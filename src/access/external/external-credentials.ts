@@ -17,12 +17,23 @@ const parts = () => require('../parts') as typeof import('../parts');
  * @see https://external-secrets.io/v1.3.2/api/externalsecret/
  */
 export class ExternalCredentials extends Construct {
-  /** Names of the Secrets that it provides. */
-  readonly secrets: readonly string[];
+  private readonly provided = new Set<string>();
 
   /** @throws PropError naming every wrong prop at once */
   constructor(scope: Construct, id: string, props: ExternalCredentialsProps) {
     super(scope, id);
+    this.emit(id, props);
+    // Constructs that come later, such as BackupSchedule, bring users of their own.
+    for (const cluster of props.clusters ?? []) cluster.watch(() => this.emit(id, props));
+  }
+
+  /** Names of the Secrets that it provides, up to now. */
+  get secrets(): readonly string[] {
+    return [...this.provided];
+  }
+
+  /** What is not there yet. */
+  private emit(id: string, props: ExternalCredentialsProps): void {
     const part = parts();
     const environment = Environment.of(this);
     const { resolved: place } = environment;
@@ -30,8 +41,9 @@ export class ExternalCredentials extends Construct {
     const credentials = part.resolveCredentials(path, id, place.namespace, props);
     const origin = part.credentialsOrigin(path);
     const objects = part.renderCredentials(credentials, place);
-    for (const [child, manifest] of objects) new ApiObject(this, child, manifest, { origin });
+    for (const [child, manifest] of objects)
+      if (!this.node.tryFindChild(child)) new ApiObject(this, child, manifest, { origin });
     environment.acknowledge(props.acknowledge, ...objects.map(([, manifest]) => manifest));
-    this.secrets = [...credentials.passwords, ...credentials.secrets].map(({ secret }) => secret);
+    for (const { secret } of [...credentials.passwords, ...credentials.secrets]) this.provided.add(secret);
   }
 }

@@ -46,8 +46,12 @@ export interface GeneratedPasswords {
 
 /** Options of {@link ExternalCredentials}. Passwords come from a `store`, or are generated: exactly one of the two. */
 export interface ExternalCredentialsProps {
-  /** Clusters whose passwords are provided; they stand in the same environment. */
-  readonly clusters: readonly ClickHouseCluster[];
+  /**
+   * Clusters whose passwords are provided, also of users that other constructs bring, whether those stand before or after this one.
+   * They stand in the same environment.
+   * @default - none: those of `sqlUsers`, or the further `secrets` of a store
+   */
+  readonly clusters?: readonly ClickHouseCluster[];
   /** Users of the databases whose passwords are provided, too; in the same environment. @default - none */
   readonly sqlUsers?: readonly SqlUsers[];
   /** Users whose passwords are provided, of every cluster that has them. @default - all, and the administrator */
@@ -65,6 +69,8 @@ export interface PasswordSecret {
   readonly secret: string;
   readonly passwordKey: string;
   readonly hashKey: string;
+  /** The user, and the key for its name, where pods read it. @default - nobody does */
+  readonly username?: { readonly key: string; readonly value: string };
   /** Where it lies. @default - it is generated */
   readonly remote?: RemoteValue;
 }

@@ -46,7 +46,7 @@ function renderPassword(
     ? externalSecret(environment, password.secret, {
         ...periodic(credentials),
         target: { ...kept(password.secret), template: { data: hashed(password, checkedTemplates) } },
-        data: [{ secretKey: 'password', remoteRef: password.remote }],
+        data: [{ secretKey: 'password', remoteRef: remoteRef(password.remote) }],
       })
     : externalSecret(environment, password.secret, {
         refreshPolicy: 'CreatedOnce',
@@ -71,8 +71,17 @@ function renderSecret(
   return externalSecret(environment, secret, {
     ...periodic(credentials),
     target: kept(secret),
-    data: Object.entries(values).map(([secretKey, remoteRef]) => ({ secretKey, remoteRef })),
+    data: Object.entries(values).map(([secretKey, remote]) => ({ secretKey, remoteRef: remoteRef(remote) })),
   });
+}
+
+/**
+ * With the defaults of the API server: the list is replaced as a whole, so that Argo CD would see a difference for ever, and a
+ * server-side apply after a POST would be a conflict.
+ * @see https://external-secrets.io/v1.3.2/api/spec/ ExternalSecretDataRemoteRef
+ */
+function remoteRef(remote: RemoteValue) {
+  return { ...remote, conversionStrategy: 'Default', decodingStrategy: 'None', metadataPolicy: 'None' };
 }
 
 function periodic({ store }: ResolvedCredentials) {
@@ -106,8 +115,8 @@ const checkedTemplates: Templates = {
   hash: '{{ if not (.password | trimSuffix "\\n") }}{{ fail "the password in the store is empty" }}{{ end }}{{ .password | trimSuffix "\\n" | sha256sum }}',
 };
 
-function hashed({ passwordKey, hashKey }: PasswordSecret, { password, hash }: Templates) {
-  return { [passwordKey]: password, [hashKey]: hash };
+function hashed({ username, passwordKey, hashKey }: PasswordSecret, { password, hash }: Templates) {
+  return { ...(username && { [username.key]: username.value }), [passwordKey]: password, [hashKey]: hash };
 }
 
 function externalSecret(environment: ResolvedEnvironment, name: string, spec: object): Manifest {

@@ -1,4 +1,4 @@
-import type { SecretKey } from '../../clickhouse/user-options';
+import type { ResolvedUser } from '../../clickhouse/options';
 import { isUnknown } from '../../kubernetes/late';
 import { isDnsSubdomain } from '../../kubernetes/names';
 import { Problems, show } from '../../kubernetes/prop-error';
@@ -26,6 +26,7 @@ export function resolveCredentials(
   const problems = new Problems('ExternalCredentials', path);
   const given = problems.check(credentialsProps, props);
   checkSource(problems, given);
+  checkAnything(problems, given);
   const owners = ownersOf(given);
   checkPlace(problems, namespace, owners);
   checkUsers(problems, owners, given.users);
@@ -67,12 +68,26 @@ function checkSource(problems: Problems, { store, generate }: ExternalCredential
   });
 }
 
+function checkAnything(problems: Problems, { clusters = [], sqlUsers = [], store }: ExternalCredentialsProps): void {
+  const ofStore = Object.keys(store?.secrets ?? {});
+  if ([...problems.all, ...clusters, ...sqlUsers, ...ofStore].length > 0) return;
+  problems.add({
+    rule: 'credentials/cluster',
+    prop: 'clusters',
+    must: 'list the clusters whose passwords are provided',
+    got: clusters,
+    fix: "write clusters: [events], or sqlUsers: [people], or store: { name: 'vault', secrets: { ... } }.",
+  });
+}
+
 /** A construct with users, and the Secret that it reads for each. */
 interface Owner {
   readonly prop: string;
   readonly namespace: string;
   readonly cluster: string;
-  readonly secrets: Readonly<Record<string, Required<SecretKey>>>;
+  readonly secrets: Readonly<Record<string, ResolvedUser['password']>>;
+  /** Users whose password another namespace has, too. */
+  readonly shared: Readonly<Record<string, string | undefined>>;
 }
 
 function ownersOf({ clusters = [], sqlUsers = [] }: ExternalCredentialsProps): readonly Owner[] {
@@ -82,12 +97,14 @@ function ownersOf({ clusters = [], sqlUsers = [] }: ExternalCredentialsProps): r
       namespace,
       cluster: name,
       secrets: Object.fromEntries(Object.entries(current.users).map(([user, { password }]) => [user, password])),
+      shared: Object.fromEntries(Object.entries(current.users).map(([user, { sharedWith }]) => [user, sharedWith])),
     })),
     ...sqlUsers.map(({ namespace, cluster, secrets }, index) => ({
       prop: `sqlUsers[${index}]`,
       namespace,
       cluster,
       secrets,
+      shared: {},
     })),
   ];
 }
@@ -126,12 +143,18 @@ function passwordsOf(
   { users, store, generate }: ExternalCredentialsProps,
 ): readonly PasswordSecret[] {
   const found = new Map<string, { readonly entry: PasswordSecret; readonly user: string }>();
-  for (const { prop, namespace, cluster, secrets } of owners)
-    for (const [user, { name: secret, passwordKey, hashKey }] of Object.entries(secrets)) {
+  for (const { prop, namespace, cluster, secrets, shared } of owners)
+    for (const [user, { name: secret, passwordKey, hashKey, usernameKey }] of Object.entries(secrets)) {
       if (users && !users.includes(user)) continue;
+      if (generate && shared[user] !== undefined) {
+        // What is made up in one namespace is not known in the other.
+        if (users) problems.add(generatedTwice(user, users.indexOf(user), shared[user]));
+        continue;
+      }
       if (isUnknown(secret, prop, problems, { decides: `the name of the Secret of '${user}'` })) continue;
       const remote = generate ? undefined : remoteOf(problems, store, { namespace, cluster, user });
-      const entry = { secret, passwordKey, hashKey, ...(remote && { remote }) };
+      const username = usernameKey === undefined ? undefined : { key: usernameKey, value: user };
+      const entry = { secret, passwordKey, hashKey, ...(username && { username }), ...(remote && { remote }) };
       const first = found.get(secret);
       if (!first) found.set(secret, { entry, user });
       else if (JSON.stringify(first.entry) !== JSON.stringify(entry) || first.user !== user)
@@ -144,6 +167,16 @@ function passwordsOf(
         });
     }
   return [...found.values()].map(({ entry }) => entry);
+}
+
+function generatedTwice(user: string, index: number, elsewhere: string) {
+  return {
+    rule: 'credentials/generated-twice',
+    prop: `users[${index}]`,
+    must: `have its password in a store: namespace '${elsewhere}' needs the same one, and a generator makes another for each`,
+    got: user,
+    fix: `provide it in a second ExternalCredentials with users: ['${user}'] and store, and in '${elsewhere}' with store.secrets.`,
+  };
 }
 
 function remoteOf(problems: Problems, store: SecretStoreOptions | undefined, owner: PasswordOwner): RemoteValue {

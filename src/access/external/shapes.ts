@@ -56,10 +56,7 @@ const store: Check = shape<SecretStoreOptions>({
 
 /** Checks of {@link ExternalCredentialsProps}. */
 export const credentialsProps: Check = shape<ExternalCredentialsProps>({
-  clusters: required(listOf(cluster, { least: 1 }), {
-    must: 'list the clusters whose passwords are provided',
-    fix: 'write clusters: [events].',
-  }),
+  clusters: listOf(cluster),
   sqlUsers: listOf(
     leaf((value) => SqlUsers.isSqlUsers(value), {
       rule: 'credentials/cluster',

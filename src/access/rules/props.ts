@@ -38,6 +38,14 @@ export const propRules: readonly Rule[] = [
   },
   {
     severity,
+    id: 'credentials/generated-twice',
+    title: 'A password that two namespaces need is not generated',
+    why: 'A generator makes another password in each namespace: a RestoreDrill could not log in to its source.',
+    fix: "give that user a password of a store: a second ExternalCredentials with users: ['drill'] and store.",
+    source: 'External Secrets v1.3.2, docs/api/generator/password.md',
+  },
+  {
+    severity,
     id: 'credentials/remote-key',
     title: 'Every password has a place in the store',
     why: 'External Secrets needs a name to ask the store for.',

@@ -34,6 +34,7 @@ export function drillContribution(
         networks: ['127.0.0.1/32', '::1/128'],
         password: drillSecret(source),
         grants: drillGrants,
+        sharedWith: namespace,
       },
     },
     userHosts: { [drillUser]: [`${podsService({ name })}.${namespace}.svc.cluster.local`] },

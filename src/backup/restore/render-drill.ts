@@ -5,7 +5,7 @@ import { clickhouseLabels } from '../../altinity/labels';
 import { apiServerEgress } from '../../environment/api-server';
 import type { ResolvedEnvironment } from '../../environment/options';
 import { podsOf } from '../../environment/render-network';
-import { jobLabels, renderCronJob, renderScripts, scriptsDirectory } from '../../jobs/job';
+import { fieldVariable, jobLabels, renderCronJob, renderScripts, scriptsDirectory } from '../../jobs/job';
 import type { Manifest, ManifestOf } from '../../kubernetes/manifest';
 import { renderAlerts } from '../../monitoring/alert';
 import { gitopsAnnotations } from '../../services/gitops';
@@ -112,16 +112,12 @@ function mountsOf(
 }
 
 function drillEnv({ name, sourcePort }: ResolvedDrill, source: ResolvedBackup['cluster']): readonly EnvVar[] {
-  const field = (variable: string, fieldPath: string): EnvVar => ({
-    name: variable,
-    valueFrom: { fieldRef: { fieldPath } },
-  });
   const secret = drillSecret(source.name);
   return [
     { name: 'SCRATCH', value: name },
-    field('NAMESPACE', 'metadata.namespace'),
-    field('OWNER', "metadata.labels['batch.kubernetes.io/job-name']"),
-    field('OWNER_ID', "metadata.labels['batch.kubernetes.io/controller-uid']"),
+    fieldVariable('NAMESPACE', 'metadata.namespace'),
+    fieldVariable('OWNER', "metadata.labels['batch.kubernetes.io/job-name']"),
+    fieldVariable('OWNER_ID', "metadata.labels['batch.kubernetes.io/controller-uid']"),
     { name: 'SOURCE_REPLICAS', value: source.replicas.map((hosts) => hosts.join(' ')).join('\n') },
     { name: 'SOURCE_SCHEME', value: source.tlsSecret === undefined ? 'http' : 'https' },
     { name: 'SOURCE_PORT', value: String(sourcePort) },

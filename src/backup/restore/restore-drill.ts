@@ -23,6 +23,8 @@ const parts = () => require('./parts') as typeof import('./parts');
 export class RestoreDrill extends Construct {
   /** Name of its CronJob, and of the scratch installation. */
   readonly name: string;
+  /** The scratch cluster, whose users have passwords, too: `clusters: [drill.scratch]` of ExternalCredentials. */
+  readonly scratch: ClickHouseCluster;
   /** Secrets that have to be in the namespace of the drill; the first one is the same as in that of the source. */
   readonly secretNames: readonly string[];
 
@@ -65,17 +67,21 @@ export class RestoreDrill extends Construct {
     ];
     environment.acknowledge(props.acknowledge, ...objects.map(({ kind, name }) => ({ kind, metadata: { name } })));
     this.name = drill.name;
+    this.scratch = cluster;
     this.secretNames = part.drillSecrets(source.name, drill.name, store);
   }
 }
 
-/** The installation is made by the job. What stands around it, such as its policy, stays. */
+/**
+ * The installation is made by the job. What stands around it, such as its policy, stays, but for what goes by servers that run:
+ * alerts would say all month that they do not, and the drill has alerts of its own.
+ */
 function takeInstallation(cluster: ClickHouseCluster): ApiObject {
   const { node } = cluster;
   const installation = node.findChild('installation') as ApiObject;
   node.tryRemoveChild('installation');
   for (const { node: child } of node.children)
-    if (child.id.startsWith('disruption-budget')) node.tryRemoveChild(child.id);
+    if (child.id.startsWith('disruption-budget') || child.id === 'prometheusrule') node.tryRemoveChild(child.id);
   return installation;
 }
 

@@ -26,6 +26,8 @@ const passwordFields: Readonly<Record<string, KeyUse>> = {
 
 /** All places of a manifest that cannot do without a Secret. Accepts any object. */
 export function secretReferences(manifest: Manifest): readonly SecretReference[] {
+  if (charts.has(manifest.kind)) return [];
+  if (manifest.kind === 'ConfigMap') return drillInstallations(manifest).flatMap(secretReferences);
   const namespace = manifest.metadata.namespace ?? 'default';
   const by = `${manifest.kind}/${manifest.metadata.name}`;
   const own = ownReferences(manifest);
@@ -33,6 +35,17 @@ export function secretReferences(manifest: Manifest): readonly SecretReference[]
   // The same places are found again by the general search, which knows nothing about their use.
   const others = generalReferences(manifest).filter(({ secret, key }) => !named.has(`${secret}/${key}`));
   return [...own, ...others].map((reference) => ({ namespace, by, ...reference }));
+}
+
+/** Values of a chart say what its pods read, in another namespace and in words of their own. */
+const charts: ReadonlySet<string> = new Set(['Application', 'HelmRelease']);
+
+/** The installation that a RestoreDrill makes: it reads Secrets only while it is there. */
+function drillInstallations({ data }: Manifest): readonly Manifest[] {
+  const file = text(record(data)['installation.yaml']);
+  if (file === undefined || !file.includes('kind: ClickHouseInstallation')) return [];
+  const { parse } = require('yaml') as typeof import('yaml');
+  return [parse(file, { version: '1.1' }) as Manifest];
 }
 
 function ownReferences(manifest: Manifest): readonly Found[] {

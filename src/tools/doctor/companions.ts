@@ -27,6 +27,24 @@ export const examineExternalSecrets: Examination = async ({ cluster, manifests }
   return [{ subject, level: 'fail', finding, fix: 'install release 0.16 or later: https://external-secrets.io.' }];
 };
 
+/** Kinds of prometheus-operator that are emitted, with their definitions. */
+const monitors = { PodMonitor: 'podmonitors', ServiceMonitor: 'servicemonitors', PrometheusRule: 'prometheusrules' };
+
+/** Whether prometheus-operator is there for manifests with monitors or alerts. */
+export const examinePrometheusOperator: Examination = async ({ cluster, manifests }) => {
+  const subject = 'prometheus-operator';
+  const needed = Object.entries(monitors).filter(([kind]) => manifests.some((manifest) => manifest.kind === kind));
+  if (needed.length === 0) return [];
+  const definitions = await Promise.all(
+    needed.map(([, plural]) => cluster.get('CustomResourceDefinition', `${plural}.monitoring.coreos.com`)),
+  );
+  const missing = needed.filter((_, index) => !definitions[index]).map(([kind]) => kind);
+  if (missing.length === 0) return [{ subject, level: 'ok', finding: 'installed' }];
+  const finding = `the cluster does not know ${missing.join(' and ')}, which the manifests have`;
+  const fix = 'install kube-prometheus-stack, or leave monitoring out: https://prometheus-operator.dev.';
+  return [{ subject, level: 'fail', finding, fix }];
+};
+
 const controllers = /aws-load-balancer-controller|metallb|cloud-controller-manager|kube-vip|openstack-cloud/;
 
 /** Clouds that serve load balancers themselves, by the beginning of the ids of their nodes. */

@@ -3,7 +3,12 @@ import { text } from '../../kubernetes/manifest';
 import { type Cluster, ForbiddenError } from '../cluster/cluster';
 import type { ManifestSource } from '../manifests/source';
 import { operatorOf } from '../operator-context';
-import { examineCertManager, examineExternalSecrets, examineLoadBalancers } from './companions';
+import {
+  examineCertManager,
+  examineExternalSecrets,
+  examineLoadBalancers,
+  examinePrometheusOperator,
+} from './companions';
 import { examineDefinitions } from './definitions';
 import type { Diagnosis, Examined } from './diagnosis';
 import { examineGateways } from './gateways';
@@ -41,6 +46,7 @@ export async function examine(cluster: Cluster, sources: readonly ManifestSource
     'network policies': () => examineNetwork(examined),
     'cert-manager': () => examineCertManager(examined),
     'External Secrets': () => examineExternalSecrets(examined),
+    'prometheus-operator': () => examinePrometheusOperator(examined),
     'load balancers': () => examineLoadBalancers(examined),
   };
   const { gitVersion } = await cluster.raw('/version');

@@ -33,7 +33,8 @@ export function installationState(target: Target, snapshot: Snapshot): TargetSta
   if (!live) return { target, phase: 'waiting', summary: 'not applied yet', hindrances: [] };
   const difference = firstDifference(manifest.spec, live.spec, ['spec']);
   if (difference) return unequalState(target, live, difference);
-  if (text(at(manifest, 'spec', 'stop')) === 'yes') return stoppedState(target, snapshot, live, hosts);
+  // A schedule stops it without a word in the manifests.
+  if (text(at(live, 'spec', 'stop')) === 'yes') return stoppedState(target, snapshot, live, hosts);
 
   const pods = hosts.map((host) => hostState(host, namespace, snapshot));
   const ready = pods.filter((pod) => pod.ready).length;

@@ -94,7 +94,8 @@ export class ApiClient {
   /** Deletes an object; one that is not there is fine. @throws ApiError */
   async delete({ apiVersion, kind, metadata: { name, namespace } }: Reference): Promise<void> {
     const path = await this.discovery.path(apiVersion, kind, namespace ?? 'default', name);
-    const answer = await this.send({ method: 'DELETE', path });
+    // Jobs would wait for somebody who orphans their pods, which is what their API does where nothing is said.
+    const answer = await this.send({ method: 'DELETE', path: `${path}?propagationPolicy=Background` });
     if (answer.status !== 404) succeed(answer);
   }
 

@@ -216,3 +216,27 @@ describe('with a cluster', () => {
     expect(made.objects.map(({ kind }) => kind)).toEqual(['Secret']);
   });
 });
+
+test('an installation that a drill makes needs Secrets, too', async () => {
+  const users = { 'app/password_sha256_hex': from('scratch-app', 'password_sha256_hex') };
+  const { objects } = await make([
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'drill-scripts', namespace: 'data' },
+      data: { 'installation.yaml': stringify(installation(users)), 'drill.sh': 'exit 0' },
+    },
+  ]);
+  expect(Object.keys(dataOf(objects, 'scratch-app') ?? {}).sort()).toEqual(['password', 'password_sha256_hex']);
+});
+
+test('values of a chart are not taken for volumes', async () => {
+  const values = { secret: { name: 'not-here' } };
+  const application = {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: { name: 'operator', namespace: 'argocd' },
+    spec: { source: { helm: { valuesObject: values } } },
+  };
+  expect(await make([application])).toMatchObject({ objects: [], notes: [] });
+});

@@ -243,6 +243,21 @@ test.each([
   expect(found).toContain(told);
 });
 
+test.each([
+  ['fail prometheus-operator: the cluster does not know PodMonitor and PrometheusRule, which the manifests have', []],
+  ['fail prometheus-operator: the cluster does not know PrometheusRule, which the manifests have', ['podmonitors']],
+  ['ok prometheus-operator: installed', ['podmonitors', 'prometheusrules']],
+])('monitors and alerts need prometheus-operator: %s', async (told, plurals) => {
+  const installed = plurals.map((plural) => ({ metadata: { name: `${plural}.monitoring.coreos.com` } }));
+  const watched = ['PodMonitor', 'PrometheusRule'].map((kind) => ({
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind,
+    metadata: { name: 'events', namespace: 'data' },
+  }));
+  const definitions = { CustomResourceDefinition: [definition('0.27.2'), ...installed] };
+  expect(await diagnoses(definitions, [...all, ...watched])).toContain(told);
+});
+
 test('what may not be read is told, and is no problem', async () => {
   expect(await trouble({ Node: 'forbidden', Secret: 'forbidden' })).toEqual([
     'unknown nodes: Context "test" does not let these credentials read Node (403)',

@@ -133,6 +133,13 @@ test('an installation that is to be stopped is ready without pods', async () => 
   expect(last.states[0]?.summary).toBe('stopped');
 });
 
+test('one that a schedule has stopped, of which its manifest says nothing, is ready, too', async () => {
+  const { outcome, last } = await wait([chi], () => ({
+    ClickHouseInstallation: [live({ ...chi, spec: { ...(chi.spec as object), stop: 'yes' } }, completed)],
+  }));
+  expect([outcome, last.states[0]?.summary]).toEqual(['ready', 'stopped']);
+});
+
 test('a cluster that is silent for a moment is asked again, one that stays silent is an error', async () => {
   const silentDuring = (silent: (look: number) => boolean) =>
     wait([chi], (look) => {
