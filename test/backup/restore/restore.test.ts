@@ -141,7 +141,6 @@ describe('a clone', () => {
     expect(variables(sidecar)).toMatchObject({
       S3_PATH: 'backups/analytics/events/shard-{shard}',
       BACKUPS_TO_KEEP_REMOTE: '0',
-      // It would take messages from the source.
       CLICKHOUSE_SKIP_TABLE_ENGINES: 'AzureQueue,FileLog,Kafka,MaterializedPostgreSQL,NATS,RabbitMQ,S3Queue',
     });
     expect(JSON.stringify(sidecar)).toContain('backup-reader');
@@ -229,8 +228,7 @@ describe('a restore is refused', () => {
   });
 
   test('in place with a store of its own, which would be ignored', () => {
-    const { restore } = scene();
-    expect(messageOf(() => restore({ store: reader }))).toBe(
+    expect(messageOf(() => scene().restore({ store: reader }))).toBe(
       "Restore 'analytics/after-incident': store must be left out where a cluster is restored in place: it reads backups with what it writes them with, got one beside the schedule of 'events'. Fix: remove it. [restore/store]",
     );
   });
