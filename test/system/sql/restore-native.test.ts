@@ -283,26 +283,6 @@ test('a copy of tables that consume is refused before it creates one, also where
   expect(Object.keys(inPlace)).not.toContain('consumers-0.sql');
 });
 
-test('views of a drill do not refresh themselves', async () => {
-  const profile = { 'default/stop_refreshable_materialized_views_on_startup': 1 };
-  const users = join(directory, 'drill-users.xml');
-  const user = { 'default/password': '', 'default/networks/ip': '::/0', 'default/profile': 'default' };
-  writeFileSync(users, operatorXml({ users: user, profiles: profile, quotas: {} }));
-  const server = join(directory, 'drill-server.xml');
-  writeFileSync(server, operatorXml({ '': { users_config: users } }));
-  const engine = Engine.ofNpm(server);
-  started.push(engine);
-  await run(
-    engine,
-    'CREATE DATABASE shop',
-    'CREATE MATERIALIZED VIEW shop.v REFRESH EVERY 1 SECOND (a UInt8) ENGINE = MergeTree ORDER BY a AS SELECT 1 AS a',
-  );
-  await run(engine, 'SELECT sleep(2)');
-  expect((await engine.ask('SELECT status, last_success_time FROM system.view_refreshes')).rows).toBe(
-    'Disabled\t\\N\n',
-  );
-});
-
 describe('users of restores and drills may do what is asked of them, and no more', () => {
   const making = ['GRANT CREATE DATABASE, CREATE TABLE, INSERT, TRUNCATE ON shop.*'];
   const made = [
