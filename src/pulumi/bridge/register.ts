@@ -48,7 +48,6 @@ export function register(
         ...(held.has(one) && { protect: true, retainOnDelete: true }),
         ...keptOptionsOf(object),
         ...ownedByOthers(object, one.manifest),
-        ...patienceWith(one.manifest),
       },
     };
     const { args: manifest, opts } = { ...first, ...args.transform?.(path, first.args, first.opts) };
@@ -60,12 +59,6 @@ export function register(
     after.set(object, gates.after(path, resource, inputs));
   }
   return resources;
-}
-
-/** A Job, such as a restore, is waited for as long as it may take: the provider would give up after ten minutes. */
-function patienceWith({ kind, spec }: Manifest): pulumi.CustomResourceOptions {
-  const seconds = kind === 'Job' ? at(spec, 'activeDeadlineSeconds') : undefined;
-  return typeof seconds === 'number' ? { customTimeouts: { create: `${seconds}s`, update: `${seconds}s` } } : {};
 }
 
 /** Fields that something in the cluster writes at run time, such as what an UptimeSchedule stops. */

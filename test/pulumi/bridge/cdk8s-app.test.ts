@@ -174,18 +174,6 @@ test('a load balancer that nobody makes is not waited for', async () => {
   expect(await on(platforms.eks)).toEqual([{ name: 'entry' }, { name: 'inside' }]);
 });
 
-test('a job is waited for as long as it may take', async () => {
-  const waits = new Map<string, unknown>();
-  const transform = (path: string, args: object, { customTimeouts }: pulumi.CustomResourceOptions) => {
-    waits.set(path, customTimeouts);
-    return { args, opts: {} };
-  };
-  const spec = { activeDeadlineSeconds: 86_400 };
-  await bridged(objectsIn({ long: { kind: 'Job', spec }, open: { kind: 'Job', spec: {} } }), { args: { transform } });
-  expect(waits.get('chart/long')).toEqual({ create: '86400s', update: '86400s' });
-  expect(waits.get('chart/open')).toBeUndefined();
-});
-
 const provider = () => new Provider('cluster', { kubeconfig: 'none' });
 const nothing = () => undefined;
 

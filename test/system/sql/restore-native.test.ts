@@ -5,21 +5,10 @@ import { backupCollection } from '../../../src/backup/native/collection';
 import { nativeContribution } from '../../../src/backup/native/contribution';
 import { backedUp } from '../../../src/backup/native/script';
 import type { ResolvedBackup } from '../../../src/backup/options';
-import { lookingGrants, restoringGrants } from '../../../src/backup/restore/contribution';
-import { drillGrants } from '../../../src/backup/restore/drill-contribution';
+import { restoringGrants } from '../../../src/backup/restore/contribution';
 import { nativeFiles } from '../../../src/backup/restore/files';
 import { nativeShards } from '../../../src/backup/restore/native-sql';
 import { nativeScript } from '../../../src/backup/restore/scripts/native-script';
-import {
-  countsSql,
-  markInsertSql,
-  markSql,
-  markTableSql,
-  replicatedCountsSql,
-  replicatedSql,
-  sourceRowsSql,
-  tablesSql,
-} from '../../../src/backup/restore/sql';
 import { BackupStore } from '../../../src/backup/store';
 import { shardPath } from '../../../src/backup/store-paths';
 import { storeCollection, storeSql } from '../../../src/backup/store-sql';
@@ -281,51 +270,4 @@ test('a copy of tables that consume is refused before it creates one, also where
   expect((await engine.ask("SELECT count() FROM system.databases WHERE name = 'shop'")).rows).toBe('0\n');
   const inPlace = nativeFiles({}, nativeShards(store, bus, collection, 1, {}, 'in-place'));
   expect(Object.keys(inPlace)).not.toContain('consumers-0.sql');
-});
-
-describe('users of restores and drills may do what is asked of them, and no more', () => {
-  const making = ['GRANT CREATE DATABASE, CREATE TABLE, INSERT, TRUNCATE ON shop.*'];
-  const made = [
-    'CREATE DATABASE shop',
-    'CREATE TABLE shop.orders (id UInt64) ENGINE = MergeTree ORDER BY id',
-    'INSERT INTO shop.orders SELECT number FROM numbers(5)',
-  ];
-  const named = (sql: string) => sql.replaceAll(/\{(\w+):String\}/g, "'$1'");
-  const refused = async (engine: Engine, sql: string) => /Code: (\d+)/.exec((await engine.ask(sql)).error ?? '')?.[1];
-
-  test('the user of a job looks at tables, and leaves a mark', async () => {
-    const engine = start([...lookingGrants, ...making]);
-    await run(engine, ...made);
-    expect((await engine.ask(tablesSql({}))).rows).toBe('shop.orders\n');
-    expect((await engine.ask(tablesSql({ databases: ['other'] }))).rows).toBe('');
-    expect((await engine.ask(countsSql({}))).rows).toBe('shop.orders\t5\n');
-    expect((await engine.ask(replicatedCountsSql({}))).rows).toBe('');
-    expect((await engine.ask(replicatedSql({}))).rows).toBe('');
-    await run(engine, markTableSql, markTableSql);
-    expect((await engine.ask(named(markSql))).rows).toBe('');
-    await run(engine, named(markInsertSql));
-    expect((await engine.ask(named(markSql))).rows).toBe('backup\n');
-    expect(await refused(engine, 'SELECT * FROM shop.orders')).toBe('497');
-    expect(await refused(engine, 'DROP TABLE shop.orders')).toBe('497');
-  });
-
-  test('statements that wait for replicas quote names', async () => {
-    const engine = start();
-    const text = replicatedSql({}).replace(
-      'FROM system.replicas',
-      "FROM (SELECT 'a`b' AS database, 'c\\\\d' AS table)",
-    );
-    expect((await engine.ask(text)).rows).toBe('SYSTEM SYNC REPLICA `a\\`b`.`c\\\\d`\n');
-  });
-
-  test('the user of a drill counts rows in parts that are older than a backup, and reads none', async () => {
-    const engine = start([...drillGrants, ...making]);
-    await run(engine, ...made);
-    const at = async (time: string) => (await engine.ask(sourceRowsSql({}).replace('{time:String}', `'${time}'`))).rows;
-    expect(await at('20990101000000')).toBe('shop.orders\t5\t5\n');
-    expect(await at('20200101000000')).toBe('');
-    await run(engine, 'INSERT INTO shop.orders SELECT number FROM numbers(2)');
-    expect(await at('20990101000000')).toBe('shop.orders\t7\t7\n');
-    expect(await refused(engine, 'SELECT * FROM shop.orders')).toBe('497');
-  });
 });

@@ -1,9 +1,9 @@
 import { createColors } from 'picocolors';
-import { stringify } from 'yaml';
 import type { LiveObject } from '../../../src/tools/cluster/cluster';
 import { examine } from '../../../src/tools/doctor/doctor';
 import { renderDiagnoses } from '../../../src/tools/doctor/render-diagnoses';
-import { fakeCluster, type Holdings, readManifests } from '../fake-cluster';
+import { fakeCluster, type Holdings } from '../fake-cluster';
+import { all, diagnoses, sourcesOf } from './diagnoses';
 import {
   account,
   config,
@@ -16,18 +16,6 @@ import {
   node,
 } from './healthy-cluster';
 
-const sourcesOf = (...objects: readonly object[]) =>
-  readManifests(['-'], () => objects.map((object) => `---\n${stringify(object)}`).join(''));
-const all = [namespace(), installation()];
-
-async function diagnoses(holdings: Holdings, objects: readonly object[] = all) {
-  const sources = objects.length === 0 ? [] : sourcesOf(...objects);
-  const report = await examine(
-    fakeCluster(() => ({ ...healthy, ...holdings })),
-    sources,
-  );
-  return report.diagnoses.map(({ subject, level, finding }) => `${level} ${subject}: ${finding}`);
-}
 /** Diagnoses that are not those of a healthy cluster. */
 async function trouble(holdings: Holdings, objects: readonly object[] = all) {
   const usual = await diagnoses({}, objects);
@@ -224,38 +212,6 @@ test('companions are missed only by manifests that need them', async () => {
   expect(found).toEqual(
     expect.arrayContaining(['ok cert-manager: installed', 'ok load balancers: served by Google Cloud']),
   );
-});
-
-test.each([
-  ['fail External Secrets: not installed, but Secrets are asked of it', []],
-  ['fail External Secrets: too old: it has no external-secrets.io/v1', [{ name: 'v1beta1', served: true }]],
-  ['fail External Secrets: too old: it has no external-secrets.io/v1', [{ name: 'v1', served: false }]],
-  ['ok External Secrets: installed', [{ name: 'v1', served: true }]],
-])('who asks External Secrets for Secrets needs it: %s', async (told, versions) => {
-  const metadata = { name: 'externalsecrets.external-secrets.io' };
-  const installed = versions.length === 0 ? [] : [{ metadata, spec: { versions } }];
-  const external = {
-    apiVersion: 'external-secrets.io/v1',
-    kind: 'ExternalSecret',
-    metadata: { name: 'e', namespace: 'data' },
-  };
-  const found = await diagnoses({ CustomResourceDefinition: [definition('0.27.2'), ...installed] }, [...all, external]);
-  expect(found).toContain(told);
-});
-
-test.each([
-  ['fail prometheus-operator: the cluster does not know PodMonitor and PrometheusRule, which the manifests have', []],
-  ['fail prometheus-operator: the cluster does not know PrometheusRule, which the manifests have', ['podmonitors']],
-  ['ok prometheus-operator: installed', ['podmonitors', 'prometheusrules']],
-])('monitors and alerts need prometheus-operator: %s', async (told, plurals) => {
-  const installed = plurals.map((plural) => ({ metadata: { name: `${plural}.monitoring.coreos.com` } }));
-  const watched = ['PodMonitor', 'PrometheusRule'].map((kind) => ({
-    apiVersion: 'monitoring.coreos.com/v1',
-    kind,
-    metadata: { name: 'events', namespace: 'data' },
-  }));
-  const definitions = { CustomResourceDefinition: [definition('0.27.2'), ...installed] };
-  expect(await diagnoses(definitions, [...all, ...watched])).toContain(told);
 });
 
 test('what may not be read is told, and is no problem', async () => {
