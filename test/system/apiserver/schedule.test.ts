@@ -10,6 +10,7 @@ import { ApiClient } from '../cluster/api-client';
 import { writeKubeconfig } from '../cluster/connection';
 import { programPath } from '../cluster/programs';
 import { until } from '../cluster/until';
+import { accessMatrix, rightsOf } from './access-matrix';
 import { anyApiServer, makeNamespace } from './servers';
 import { tokenOf } from './token';
 
@@ -68,6 +69,38 @@ async function status(verb: 'get' | 'patch' | 'delete', name: string, path = ins
   const contentType = verb === 'patch' ? { contentType: 'application/merge-patch+json' } : {};
   return (await asSchedule.send({ ...call, ...contentType } as Parameters<ApiClient['send']>[0])).status;
 }
+
+test('its account has these rights, by the review of the API server, and no others', async () => {
+  const account = { namespace, name: 'nights' };
+  expect(await rightsOf(server, account)).toEqual([
+    'get,list,watch apps/statefulsets:chi-events-main-0-0,chi-events-main-0-1,chk-keeper-main-0-0,chk-keeper-main-0-1,chk-keeper-main-0-2',
+    'get,list,watch pods:chi-events-main-0-0-0,chi-events-main-0-1-0,nights-nothing',
+    'get,patch clickhouse-keeper.altinity.com/clickhousekeeperinstallations:keeper',
+    'get,patch clickhouse.altinity.com/clickhouseinstallations:events',
+  ]);
+  const [chi, chk] = [cluster, quorum].map(
+    ({ apiVersion, kind }) => `${apiVersion.split('/')[0]}/${kind.toLowerCase()}s`,
+  );
+  const asked = [
+    `${chi}:events`,
+    `${chk}:keeper`,
+    `${chi}:other`,
+    `${chk}:other`,
+    'secrets',
+    'pods',
+    'pods/exec',
+    'configmaps',
+  ];
+  const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
+  expect(await accessMatrix(server, account, asked, verbs)).toEqual([
+    `get ${chi}:events`,
+    `patch ${chi}:events`,
+    `get ${chk}:keeper`,
+    `patch ${chk}:keeper`,
+  ]);
+  expect(await accessMatrix(server, account, asked, verbs, 'schedule-other')).toEqual([]);
+  expect(await accessMatrix(server, account, asked, verbs, '')).toEqual([]);
+});
 
 const keepers = `/apis/clickhouse-keeper.altinity.com/v1/namespaces/${namespace}/clickhousekeeperinstallations`;
 const core = `/api/v1/namespaces/${namespace}`;
