@@ -1,6 +1,6 @@
 import type { BackupEngine } from './engine';
 import { nativeContribution } from './native/contribution';
-import { clientConfig, renderNativeJob, renderNativePolicy, renderPodAddresses } from './native/render-jobs';
+import { clientConfig, renderJobAddresses, renderNativeJob, renderNativePolicy } from './native/render-jobs';
 import { nativeScript } from './native/script';
 import type { ResolvedBackup } from './options';
 import { sidecarContribution } from './sidecar/contribution';
@@ -21,6 +21,6 @@ export const engines: Readonly<Record<ResolvedBackup['engine'], BackupEngine>> =
     contribution: nativeContribution,
     job: renderNativeJob,
     policy: renderNativePolicy,
-    objects: (backup, environment) => [renderPodAddresses(backup, environment)],
+    objects: (backup, environment) => [renderJobAddresses(backup, environment)],
   },
 };

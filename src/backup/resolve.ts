@@ -2,7 +2,7 @@ import { clickhouseImage } from '../altinity/images';
 import { checkIdentity } from '../environment/identity';
 import type { Profile, ResolvedEnvironment } from '../environment/options';
 import { imageIn, type Resources } from '../environment/pods';
-import { isDnsLabel } from '../kubernetes/names';
+import { checkOwnName } from '../kubernetes/own-name';
 import { Problems } from '../kubernetes/prop-error';
 import { Quantity } from '../kubernetes/quantity';
 import { resolveBackupAlerts } from './alert-options';
@@ -35,7 +35,11 @@ export function resolveBackup(
   const problems = new Problems('BackupSchedule', path);
   const given = problems.check(backupProps, props);
   const name = given.name ?? id;
-  checkName(problems, name, given.name);
+  checkOwnName(problems, id, given.name, {
+    longest: longestName,
+    because: 'jobs are named after it',
+    example: 'backup',
+  });
   const { engine = 'sidecar', schedule, retention, deadlineHours = 12 } = given;
   if (!problems.has('schedule')) checkTimes(problems, schedule);
   if (!problems.has('identity')) checkIdentity(problems, environment.platform, given.identity);
@@ -87,15 +91,4 @@ export function backedUp({
     coldStorage: resolved.storage.cold ? 'used' : 'none',
     clientLabels,
   };
-}
-
-function checkName(problems: Problems, name: string, given: string | undefined): void {
-  if (problems.has('name') || (isDnsLabel(name) && name.length <= longestName)) return;
-  problems.add({
-    rule: 'names/invalid',
-    prop: given === undefined ? 'id' : 'name',
-    must: `be lower case letters, digits and "-", at most ${longestName}, because jobs are named after it`,
-    got: name,
-    fix: "write 'backup', or give name.",
-  });
 }

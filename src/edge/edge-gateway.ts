@@ -119,7 +119,7 @@ export class EdgeGateway extends Construct {
       authorities: part.authoritiesOf(this.routes),
       certificateNames: this.certificateNames(),
     });
-    this.emit('pod-addresses', part.renderPodAddresses(gateway, place));
+    this.emit('pod-addresses', part.renderGatewayAddresses(gateway, place));
     const budget = part.renderDisruptionBudget(gateway, place);
     if (budget) this.emit('disruption-budget', transform.disruptionBudget(budget));
     const deployment = () => transform.deployment(part.renderDeployment(gateway, place, pod()));

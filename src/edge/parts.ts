@@ -19,6 +19,6 @@ export { renderDeployment } from './render-deployment';
 export { renderGatewayMonitoring } from './render-monitoring';
 export { renderGatewayPolicy, renderNeighbourPolicy } from './render-network';
 export { renderAutoscaler, renderDisruptionBudget } from './render-scaling';
-export { renderBackend, renderEntry, renderPodAddresses } from './render-services';
+export { renderBackend, renderEntry, renderGatewayAddresses } from './render-services';
 export { resolveGateway } from './resolve';
 export { checkCluster, resolveRoute } from './routes';

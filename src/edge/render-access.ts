@@ -1,7 +1,7 @@
 import type { Volume } from 'kubernetes-types/core/v1';
+import { renderAccount } from '../environment/account';
 import type { ResolvedEnvironment } from '../environment/options';
 import type { Manifest } from '../kubernetes/manifest';
-import { gitopsAnnotations } from '../services/gitops';
 import { objectNames } from './gateway-objects';
 import type { ResolvedGateway } from './options';
 
@@ -22,26 +22,9 @@ export interface EdgeAccess {
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources
  */
 export function renderEdgeAccess({ name, namespace, configMap, gitops }: EdgeAccess): readonly Manifest[] {
-  const metadata = { name, namespace, annotations: gitopsAnnotations(gitops, 'access', 'replaceable') };
-  const rbac = 'rbac.authorization.k8s.io';
-  return [
-    { apiVersion: 'v1', kind: 'ServiceAccount', metadata, automountServiceAccountToken: false },
-    {
-      apiVersion: `${rbac}/v1`,
-      kind: 'Role',
-      metadata,
-      rules: [
-        { apiGroups: [''], resources: ['configmaps'], resourceNames: [configMap], verbs: ['get', 'list', 'watch'] },
-      ],
-    },
-    {
-      apiVersion: `${rbac}/v1`,
-      kind: 'RoleBinding',
-      metadata,
-      roleRef: { apiGroup: rbac, kind: 'Role', name },
-      subjects: [{ kind: 'ServiceAccount', name, namespace }],
-    },
-  ];
+  return renderAccount({ namespace, gitops }, name, [
+    { apiGroups: [''], resources: ['configmaps'], resourceNames: [configMap], verbs: ['get', 'list', 'watch'] },
+  ]);
 }
 
 /** Rights of the pods of a gateway: none, unless they follow their routes at the API server. */

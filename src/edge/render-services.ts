@@ -1,6 +1,7 @@
 import type { ServicePort, ServiceSpec } from 'kubernetes-types/core/v1';
 import { readyLabels } from '../altinity/labels';
 import type { ResolvedEnvironment } from '../environment/options';
+import { renderPodAddresses } from '../environment/pod-addresses';
 import type { ManifestOf } from '../kubernetes/manifest';
 import { loadBalancer } from '../platform/load-balancer/load-balancer';
 import { backendPorts } from './clickhouse-layers';
@@ -51,19 +52,11 @@ export function renderEntry(
  * The addresses of all pods under one name, by which ClickHouse knows them. Also of those that drain, whose clients go on
  * to send queries, and of those that are not ready yet, so that caches of DNS know them once they are.
  */
-export function renderPodAddresses(
+export function renderGatewayAddresses(
   { name }: ResolvedGateway,
   environment: ResolvedEnvironment,
 ): ManifestOf<ServiceSpec> {
-  return edgeObjectOf(
-    environment,
-    { ...service, name: objectNames(name).pods },
-    {
-      clusterIP: 'None',
-      publishNotReadyAddresses: true,
-      selector: gatewayLabels(name),
-    },
-  );
+  return renderPodAddresses(environment, objectNames(name).pods, gatewayLabels(name));
 }
 
 /** The servers of a cluster that are ready, on the ports for the gateway. */

@@ -1,6 +1,6 @@
 import type { ResolvedEnvironment } from '../environment/options';
 import { imageIn, type Resources } from '../environment/pods';
-import { isDnsLabel } from '../kubernetes/names';
+import { checkOwnName } from '../kubernetes/own-name';
 import { Problems } from '../kubernetes/prop-error';
 import { Quantity } from '../kubernetes/quantity';
 import { Exposure, type InternalExposureOptions, type PublicExposureOptions } from '../platform/exposure';
@@ -43,14 +43,7 @@ export function resolveGateway(
   const problems = new Problems('EdgeGateway', path);
   const given = problems.check(gatewayProps, props);
   const name = given.name ?? id;
-  if (given.name === undefined && (!isDnsLabel(id) || id.length > 30))
-    problems.add({
-      rule: 'names/invalid',
-      prop: 'id',
-      must: 'be lower case letters, digits and "-", at most 30, because objects are named after it',
-      got: id,
-      fix: "write 'edge', or give name.",
-    });
+  checkOwnName(problems, id, given.name, { longest: 30, example: 'edge' });
   const usual = sizes[environment.profile];
   const replicas = given.replicas ?? given.autoscaling?.least ?? (environment.profile === 'laptop' ? 1 : 2);
   const limits = {

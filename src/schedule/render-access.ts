@@ -1,19 +1,18 @@
 import type { ServiceSpec } from 'kubernetes-types/core/v1';
 import type { NetworkPolicyEgressRule, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import type { ResolvedUser } from '../clickhouse/options';
+import { renderAccount } from '../environment/account';
 import { apiServerEgress } from '../environment/api-server';
 import type { ResolvedEnvironment } from '../environment/options';
+import { renderPodAddresses } from '../environment/pod-addresses';
 import { renderJobPolicy, renderScripts } from '../jobs/job';
 import type { Manifest, ManifestOf } from '../kubernetes/manifest';
-import { gitopsAnnotations } from '../services/gitops';
 import { idleGrants, idleQuestion } from './idle-query';
 import { clientConfiguration, idleFiles, idleScript } from './idle-script';
 import { groups } from './marks';
 import type { ResolvedSchedule, Scheduled } from './options';
 import { idleName, scheduleLabels } from './render-jobs';
 import { idleUser } from './resolve';
-
-const rbac = 'rbac.authorization.k8s.io';
 
 /**
  * The rights of a schedule: to change its own installations, and to see their pods go and come. `list` and `watch` are granted
@@ -22,59 +21,42 @@ const rbac = 'rbac.authorization.k8s.io';
  */
 export function renderScheduleAccess(
   schedule: ResolvedSchedule,
-  { namespace, gitops }: ResolvedEnvironment,
+  environment: ResolvedEnvironment,
   { clusters, keepers }: Scheduled,
 ): readonly Manifest[] {
-  const { name } = schedule;
-  const metadata = { name, namespace, annotations: gitopsAnnotations(gitops, 'access', 'replaceable') };
   const names = (all: readonly { readonly name: string }[]) => all.map((one) => one.name);
   const change = ['get', 'patch'];
   const see = ['get', 'list', 'watch'];
-  return [
-    { apiVersion: 'v1', kind: 'ServiceAccount', metadata, automountServiceAccountToken: false },
+  return renderAccount(environment, schedule.name, [
     {
-      apiVersion: `${rbac}/v1`,
-      kind: 'Role',
-      metadata,
-      rules: [
-        {
-          apiGroups: [groups.cluster],
-          resources: ['clickhouseinstallations'],
-          resourceNames: names(clusters),
-          verbs: change,
-        },
-        ...(keepers.length === 0
-          ? []
-          : [
-              {
-                apiGroups: [groups.keeper],
-                resources: ['clickhousekeeperinstallations'],
-                resourceNames: names(keepers),
-                verbs: change,
-              },
-            ]),
-        {
-          apiGroups: [''],
-          resources: ['pods'],
-          resourceNames: [...clusters.flatMap(({ pods }) => pods), ...(schedule.idle ? [nothing(schedule)] : [])],
-          verbs: see,
-        },
-        {
-          apiGroups: ['apps'],
-          resources: ['statefulsets'],
-          resourceNames: [...clusters, ...keepers].flatMap(({ sets }) => sets),
-          verbs: see,
-        },
-      ],
+      apiGroups: [groups.cluster],
+      resources: ['clickhouseinstallations'],
+      resourceNames: names(clusters),
+      verbs: change,
+    },
+    ...(keepers.length === 0
+      ? []
+      : [
+          {
+            apiGroups: [groups.keeper],
+            resources: ['clickhousekeeperinstallations'],
+            resourceNames: names(keepers),
+            verbs: change,
+          },
+        ]),
+    {
+      apiGroups: [''],
+      resources: ['pods'],
+      resourceNames: [...clusters.flatMap(({ pods }) => pods), ...(schedule.idle ? [nothing(schedule)] : [])],
+      verbs: see,
     },
     {
-      apiVersion: `${rbac}/v1`,
-      kind: 'RoleBinding',
-      metadata,
-      roleRef: { apiGroup: rbac, kind: 'Role', name },
-      subjects: [{ kind: 'ServiceAccount', name, namespace }],
+      apiGroups: ['apps'],
+      resources: ['statefulsets'],
+      resourceNames: [...clusters, ...keepers].flatMap(({ sets }) => sets),
+      verbs: see,
     },
-  ];
+  ]);
 }
 
 /** What its pods reach: the API server, and names. Clusters let the check in by its client labels. */
@@ -113,19 +95,9 @@ export function renderIdleFiles(
  */
 export function renderIdleName(
   schedule: ResolvedSchedule,
-  { namespace, gitops }: ResolvedEnvironment,
+  environment: ResolvedEnvironment,
 ): ManifestOf<ServiceSpec> | undefined {
-  if (!schedule.idle) return undefined;
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: {
-      name: idleName(schedule),
-      namespace,
-      annotations: gitopsAnnotations(gitops, 'access', 'replaceable'),
-    },
-    spec: { clusterIP: 'None', publishNotReadyAddresses: true, selector: { ...scheduleLabels(schedule) } },
-  };
+  return schedule.idle && renderPodAddresses(environment, idleName(schedule), scheduleLabels(schedule));
 }
 
 /** The user that asks. It sees names of tables and no row of them. */

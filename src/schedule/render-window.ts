@@ -1,5 +1,6 @@
 import type { CronJobSpec } from 'kubernetes-types/batch/v1';
 import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1';
+import { renderAccount } from '../environment/account';
 import { apiServerEgress } from '../environment/api-server';
 import type { ResolvedEnvironment } from '../environment/options';
 import { jobLabels, renderCronJob, renderJobPolicy } from '../jobs/job';
@@ -10,7 +11,6 @@ import { kubectl, merge, tokenVolume } from './render-steps';
 import { gateMinutes } from './resolve-window';
 import type { ResolvedChangeWindow } from './window-options';
 
-const rbac = 'rbac.authorization.k8s.io';
 const group = 'kustomize.toolkit.fluxcd.io';
 
 /** The windows as data, for every tool that reads manifests. */
@@ -40,37 +40,11 @@ export function renderFluxGate(
 ): readonly Manifest[] {
   const { name, flux } = window;
   if (!flux) return [];
-  const { namespace, gitops } = environment;
-  const annotations = gitopsAnnotations(gitops, 'access', 'replaceable');
-  const right = { name: `${namespace}-${name}`, namespace: flux.namespace, annotations };
+  const role = { name: `${environment.namespace}-${name}`, namespace: flux.namespace };
+  const resources = { apiGroups: [group], resources: ['kustomizations'], resourceNames: [flux.kustomization] };
   return [
     renderJobPolicy(environment, name, jobLabels(name), [...dns, apiServerEgress(environment)]),
-    {
-      apiVersion: 'v1',
-      kind: 'ServiceAccount',
-      metadata: { name, namespace, annotations },
-      automountServiceAccountToken: false,
-    },
-    {
-      apiVersion: `${rbac}/v1`,
-      kind: 'Role',
-      metadata: right,
-      rules: [
-        {
-          apiGroups: [group],
-          resources: ['kustomizations'],
-          resourceNames: [flux.kustomization],
-          verbs: ['get', 'patch'],
-        },
-      ],
-    },
-    {
-      apiVersion: `${rbac}/v1`,
-      kind: 'RoleBinding',
-      metadata: right,
-      roleRef: { apiGroup: rbac, kind: 'Role', name: right.name },
-      subjects: [{ kind: 'ServiceAccount', name, namespace }],
-    },
+    ...renderAccount(environment, name, [{ ...resources, verbs: ['get', 'patch'] }], role),
     ...flux.opens.map((schedule, index) => renderGate(window, environment, ['open', schedule, index])),
     ...flux.closes.map((schedule, index) => renderGate(window, environment, ['close', schedule, index])),
   ];

@@ -5,6 +5,7 @@ import type { ResolvedEnvironment } from '../environment/options';
 import { imageIn } from '../environment/pods';
 import { cron, timeZone } from '../kubernetes/cron';
 import { isDnsLabel } from '../kubernetes/names';
+import { checkOwnName } from '../kubernetes/own-name';
 import { Problems, PropError } from '../kubernetes/prop-error';
 import { type Check, leaf, listOf, namespaceName, objectName, oneOf, required, shape } from '../kubernetes/shape';
 import { changesOf, runsOf, shortest } from './calendar';
@@ -79,14 +80,7 @@ export function resolveChangeWindow(
 ): ResolvedChangeWindow {
   const problems = new Problems('ChangeWindow', path);
   const given = problems.check(windowProps, props);
-  if (given.name === undefined && (!isDnsLabel(id) || id.length > 40))
-    problems.add({
-      rule: 'names/invalid',
-      prop: 'id',
-      must: 'be lower case letters, digits and "-", at most 40, because objects are named after it',
-      got: id,
-      fix: "write 'office-hours', or give name.",
-    });
+  checkOwnName(problems, id, given.name, { longest: 40, example: 'office-hours' });
   problems.throwIfAny();
   const { timeZone } = given;
   const windows = given.windows.map(

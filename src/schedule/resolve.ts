@@ -1,6 +1,6 @@
 import type { ResolvedEnvironment } from '../environment/options';
 import { imageIn } from '../environment/pods';
-import { isDnsLabel } from '../kubernetes/names';
+import { checkOwnName } from '../kubernetes/own-name';
 import { Problems } from '../kubernetes/prop-error';
 import { changesOf, downIntervals, hoursDown, shortest } from './calendar';
 import type { IdleOptions, ResolvedSchedule, UptimeScheduleProps } from './options';
@@ -28,14 +28,7 @@ export function resolveSchedule(
   const problems = new Problems('UptimeSchedule', path);
   const given = problems.check(scheduleProps, props);
   const timeoutMinutes = given.timeoutMinutes ?? 60;
-  if (given.name === undefined && (!isDnsLabel(id) || id.length > 40))
-    problems.add({
-      rule: 'names/invalid',
-      prop: 'id',
-      must: 'be lower case letters, digits and "-", at most 40, because objects are named after it',
-      got: id,
-      fix: "write 'nights', or give name.",
-    });
+  checkOwnName(problems, id, given.name, { longest: 40, example: 'nights' });
   checkPlaces(problems, environment, given);
   checkEnds(problems, given);
   const { up, down, timeZone } = given;

@@ -6,7 +6,8 @@ import type { SecretKey } from '../../clickhouse/user-options';
 import type { ResolvedEnvironment } from '../../environment/options';
 import { imageIn } from '../../environment/pods';
 import { isUnknown } from '../../kubernetes/late';
-import { isDnsLabel, isDnsSubdomain } from '../../kubernetes/names';
+import { isDnsSubdomain } from '../../kubernetes/names';
+import { checkOwnName } from '../../kubernetes/own-name';
 import { Problems } from '../../kubernetes/prop-error';
 import { inside } from '../../kubernetes/shape';
 import { secondsOf } from './dates';
@@ -26,14 +27,7 @@ export function resolveSqlUsers(
   const problems = new Problems('SqlUsers', path);
   const given = problems.check(sqlUsersProps, props);
   const name = given.name ?? id;
-  if (given.name === undefined && (!isDnsLabel(id) || id.length > 40))
-    problems.add({
-      rule: 'names/invalid',
-      prop: 'id',
-      must: 'be lower case letters, digits and "-", at most 40, because objects are named after it',
-      got: id,
-      fix: "write 'users', or give name.",
-    });
+  checkOwnName(problems, id, given.name, { longest: 40, example: 'users' });
   const { cluster, absent = [] } = given;
   const users = Object.entries(given.users ?? {});
   if (!cluster || problems.has('cluster')) throw failed(problems);

@@ -1,11 +1,11 @@
 import type { CronJobSpec } from 'kubernetes-types/batch/v1';
-import type { EnvVar } from 'kubernetes-types/core/v1';
+import type { EnvVar, ServiceSpec } from 'kubernetes-types/core/v1';
 import type { NetworkPolicyEgressRule, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import { usualPorts } from '../../altinity/usual-ports';
 import type { ResolvedEnvironment } from '../../environment/options';
+import { renderPodAddresses } from '../../environment/pod-addresses';
 import { type JobContainer, jobLabels, renderJobPolicy, scriptsDirectory } from '../../jobs/job';
-import type { Manifest, ManifestOf } from '../../kubernetes/manifest';
-import { gitopsAnnotations } from '../../services/gitops';
+import type { ManifestOf } from '../../kubernetes/manifest';
 import { authorityMount, authorityPath, authorityVolumes } from '../authority';
 import { backupSecret, secretVariable } from '../backup-secret';
 import { backupUser } from '../check-cluster';
@@ -52,20 +52,11 @@ export function renderNativePolicy(
 }
 
 /** The addresses of the pods of jobs under one name, by which servers know them. */
-export function renderPodAddresses(
-  backup: Pick<ResolvedBackup, 'name'>,
-  { namespace, gitops }: Pick<ResolvedEnvironment, 'namespace' | 'gitops'>,
-): Manifest {
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: {
-      name: podsService(backup),
-      namespace,
-      annotations: gitopsAnnotations(gitops, 'access', 'replaceable'),
-    },
-    spec: { clusterIP: 'None', publishNotReadyAddresses: true, selector: jobLabels(backup.name) },
-  };
+export function renderJobAddresses(
+  job: Pick<ResolvedBackup, 'name'>,
+  environment: Pick<ResolvedEnvironment, 'namespace' | 'gitops'>,
+): ManifestOf<ServiceSpec> {
+  return renderPodAddresses(environment, podsService(job), jobLabels(job.name));
 }
 
 function container(backup: ResolvedBackup, kind: BackupKind): JobContainer {

@@ -2,7 +2,7 @@ import type { Settings } from '../../altinity/spec/values';
 import type { ClickHouseClusterProps } from '../../clickhouse/options';
 import type { ResolvedEnvironment } from '../../environment/options';
 import { longestGap } from '../../kubernetes/cron';
-import { isDnsLabel } from '../../kubernetes/names';
+import { checkOwnName } from '../../kubernetes/own-name';
 import { Problems } from '../../kubernetes/prop-error';
 import { checkDisks, propsOf } from './clone-props';
 import type { RestoreDrillProps } from './options';
@@ -37,14 +37,11 @@ export function resolveDrill(
   const problems = new Problems('RestoreDrill', path);
   const given = problems.check(drillProps, props);
   const { name = id, schedule = '0 5 1 * *', timeZone = 'Etc/UTC', deadlineHours = 24 } = given;
-  if (!problems.has('name') && (!isDnsLabel(name) || name.length > longestName))
-    problems.add({
-      rule: 'names/invalid',
-      prop: given.name === undefined ? 'id' : 'name',
-      must: `be lower case letters, digits and "-", at most ${longestName}, because the scratch installation is named after it`,
-      got: name,
-      fix: "write 'drill', or give name.",
-    });
+  checkOwnName(problems, id, given.name, {
+    longest: longestName,
+    because: 'the scratch installation is named after it',
+    example: 'drill',
+  });
   if (!problems.has('backups')) {
     const { cluster } = given.backups;
     if (cluster.namespace === namespace)

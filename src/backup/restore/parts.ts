@@ -4,7 +4,7 @@
  */
 export { renderScripts } from '../../jobs/job';
 export { claimReader } from '../claims';
-export { renderPodAddresses } from '../native/render-jobs';
+export { renderJobAddresses } from '../native/render-jobs';
 export { resolveClone } from './clone-props';
 export { restoreContributions } from './contribution';
 export { drillContribution, drillSecrets } from './drill-contribution';

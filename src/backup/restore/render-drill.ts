@@ -2,13 +2,13 @@ import type { CronJobSpec, JobSpec } from 'kubernetes-types/batch/v1';
 import type { EnvVar, Volume, VolumeMount } from 'kubernetes-types/core/v1';
 import type { NetworkPolicyEgressRule, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
 import { clickhouseLabels } from '../../altinity/labels';
+import { renderAccount } from '../../environment/account';
 import { apiServerEgress } from '../../environment/api-server';
 import type { ResolvedEnvironment } from '../../environment/options';
 import { podsOf } from '../../environment/render-network';
 import { fieldVariable, jobLabels, renderCronJob, renderScripts, scriptsDirectory } from '../../jobs/job';
 import type { Manifest, ManifestOf } from '../../kubernetes/manifest';
 import { renderAlerts } from '../../monitoring/alert';
-import { gitopsAnnotations } from '../../services/gitops';
 import { authorityMount, authorityVolumes } from '../authority';
 import { secretVariable } from '../backup-secret';
 import type { ResolvedBackup } from '../options';
@@ -22,7 +22,6 @@ import { sourceRowsSql } from './sql';
 
 /** Where the job finds the certificate of the authority of the source. */
 const sourceDirectory = '/source';
-const rbac = 'rbac.authorization.k8s.io';
 /** The operator makes the volumes go, the Job the installation; a day is enough to read its log. */
 const dayInSeconds = 86_400;
 /** A month is too long to wait for the next time, because a controller was away for some minutes. */
@@ -132,32 +131,13 @@ function drillEnv({ name, sourcePort }: ResolvedDrill, source: ResolvedBackup['c
  * that name. That is why a drill has a namespace of its own.
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources
  */
-export function renderDrillAccess(
-  { name }: ResolvedDrill,
-  { namespace, gitops }: ResolvedEnvironment,
-): readonly Manifest[] {
-  const metadata = { name, namespace, annotations: gitopsAnnotations(gitops, 'access', 'replaceable') };
+export function renderDrillAccess({ name }: ResolvedDrill, environment: ResolvedEnvironment): readonly Manifest[] {
   const installations = { apiGroups: ['clickhouse.altinity.com'], resources: ['clickhouseinstallations'] };
-  return [
-    { apiVersion: 'v1', kind: 'ServiceAccount', metadata, automountServiceAccountToken: false },
-    {
-      apiVersion: `${rbac}/v1`,
-      kind: 'Role',
-      metadata,
-      rules: [
-        { ...installations, verbs: ['create'] },
-        { ...installations, resourceNames: [name], verbs: ['get', 'delete'] },
-        { apiGroups: [''], resources: ['persistentvolumeclaims'], verbs: ['list'] },
-      ],
-    },
-    {
-      apiVersion: `${rbac}/v1`,
-      kind: 'RoleBinding',
-      metadata,
-      roleRef: { apiGroup: rbac, kind: 'Role', name },
-      subjects: [{ kind: 'ServiceAccount', name, namespace }],
-    },
-  ];
+  return renderAccount(environment, name, [
+    { ...installations, verbs: ['create'] },
+    { ...installations, resourceNames: [name], verbs: ['get', 'delete'] },
+    { apiGroups: [''], resources: ['persistentvolumeclaims'], verbs: ['list'] },
+  ]);
 }
 
 /** What its pods may reach: the scratch servers, those of the source, and the API server. */

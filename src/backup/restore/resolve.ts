@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { checkIdentity } from '../../environment/identity';
 import type { ResolvedEnvironment } from '../../environment/options';
 import { imageIn } from '../../environment/pods';
-import { isDnsLabel } from '../../kubernetes/names';
+import { checkOwnName } from '../../kubernetes/own-name';
 import { Problems } from '../../kubernetes/prop-error';
 import { BackupSchedule } from '../backup-schedule';
 import { backupImage } from '../images';
@@ -37,7 +37,11 @@ export function resolveRestore(
   const problems = new Problems('Restore', path);
   const given = problems.check(restoreProps, props);
   const name = given.name ?? id;
-  checkName(problems, name, given.name);
+  checkOwnName(problems, id, given.name, {
+    longest: longestName,
+    because: 'a job is named after it',
+    example: 'restore',
+  });
   if (!problems.has('identity')) checkIdentity(problems, environment.platform, given.identity);
   const known = !problems.has('cluster') && !problems.has('from') && !problems.has('store');
   const pair = known ? pairOf(given) : undefined;
@@ -167,15 +171,4 @@ function checkInPlace(problems: Problems, given: RestoreProps): void {
         gotText: `one beside the schedule of '${given.cluster.name}'`,
         fix: 'remove it.',
       });
-}
-
-function checkName(problems: Problems, name: string, given: string | undefined): void {
-  if (problems.has('name') || (isDnsLabel(name) && name.length <= longestName)) return;
-  problems.add({
-    rule: 'names/invalid',
-    prop: given === undefined ? 'id' : 'name',
-    must: `be lower case letters, digits and "-", at most ${longestName}, because a job is named after it`,
-    got: name,
-    fix: "write 'restore', or give name.",
-  });
 }

@@ -59,7 +59,7 @@ export class RestoreDrill extends Construct {
     const policy = part.renderDrillPolicies(drill, restore, source, place, environment.dnsEgress);
     const objects = [
       emit('policy', transform.policy(policy)),
-      emit('service', part.renderPodAddresses(restore, place)),
+      emit('service', part.renderJobAddresses(restore, place)),
       emit('scripts', () => part.renderDrillFiles(place, restore, installation.toJson())),
       ...part.renderDrillAccess(drill, place).map((manifest) => emit(manifest.kind.toLowerCase(), manifest)),
       emit('job', transform.job(part.renderDrillJob(drill, restore, source, place))),

@@ -40,7 +40,7 @@ export class Restore extends Construct {
     const job = part.withHashedName(transform.job(part.renderRestoreJob(restore, place)));
     const objects = [
       emit('policy', transform.policy(part.renderRestorePolicy(restore, place, environment.dnsEgress))),
-      emit('service', part.renderPodAddresses(restore, place)),
+      emit('service', part.renderJobAddresses(restore, place)),
       emit('scripts', part.renderScripts(place, part.restoreScriptsName(restore), restore.files)),
       emit('job', job),
     ];
