@@ -68,13 +68,13 @@ export async function destroy(server: ApiClient, objects: readonly Handed[]): Pr
   const namespaces = objects.filter(({ manifest }) => manifest.kind === 'Namespace');
   const others = objects.filter((one) => !namespaces.includes(one));
   await Promise.all(others.map(({ manifest }) => server.delete(manifest)));
-  await Promise.all(namespaces.map(({ manifest }) => removeNamespace(server, manifest)));
+  await Promise.all(namespaces.map(({ manifest }) => removeNamespace(server, manifest.metadata.name)));
 }
 
-async function removeNamespace(server: ApiClient, manifest: Manifest): Promise<void> {
-  await server.delete(manifest);
-  const { apiVersion, kind } = manifest;
-  const { name } = manifest.metadata;
-  const body = { apiVersion, kind, metadata: { name }, spec: { finalizers: [] } };
+/** Deletes a namespace where no controller ends what is left of it. */
+export async function removeNamespace(server: ApiClient, name: string): Promise<void> {
+  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+  await server.delete(namespace);
+  const body = { ...namespace, spec: { finalizers: [] } };
   await server.send({ method: 'PUT', path: `/api/v1/namespaces/${name}/finalize`, body });
 }

@@ -15,7 +15,7 @@ import { platforms } from '../../../examples/platforms';
 import type { Manifest } from '../../../src/kubernetes/manifest';
 import { ControlPlane } from '../cluster/control-plane';
 import { installCrds } from '../cluster/crds';
-import { deploy, destroy, type Handed, handedOver } from './pulumi-engine';
+import { deploy, destroy, type Handed, handedOver, removeNamespace } from './pulumi-engine';
 import { makeNamespace } from './servers';
 
 let plane: ControlPlane;
@@ -45,6 +45,9 @@ async function tried(
     return complaints;
   } finally {
     await destroy(plane.client, objects);
+    // Another program may bring them itself.
+    const removable = others.filter((name) => name !== 'default');
+    for (const name of new Set(removable)) await removeNamespace(plane.client, name);
   }
 }
 
