@@ -30,7 +30,7 @@ function shown(panel: string): string {
 const events = 'job="analytics/clickhouse-events"';
 const keeper = 'job="analytics/keeper-keeper"';
 const edge = 'job="analytics/edge"';
-const backup = 'job="analytics/backup-nightly"';
+const backup = 'job="analytics/nightly"';
 const disk = (what: string, pod: string, name: string) =>
   `ClickHouseAsyncMetrics_Disk${what}_${name}{${events},pod="${pod}"}`;
 const leads = (value: number) => ({
