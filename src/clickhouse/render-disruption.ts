@@ -2,8 +2,8 @@ import type { PodDisruptionBudgetSpec } from 'kubernetes-types/policy/v1';
 import { clickhouseLabels } from '../altinity/labels';
 import { supports } from '../altinity/versions';
 import type { ResolvedEnvironment } from '../environment/options';
+import { gitopsAnnotations } from '../kubernetes/gitops';
 import type { ManifestOf } from '../kubernetes/manifest';
-import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedCluster } from './options';
 
 /**

@@ -7,10 +7,11 @@ import type {
 import { clickhouseLabels, keeperLabels } from '../altinity/labels';
 import { usualPorts } from '../altinity/usual-ports';
 import type { ResolvedEnvironment } from '../environment/options';
-import { podsOf, renderPolicy } from '../environment/render-network';
+import { renderPolicy } from '../environment/render-network';
 import type { IKeeper } from '../keeper/options';
 import { parseCidr } from '../kubernetes/cidr';
 import type { ManifestOf } from '../kubernetes/manifest';
+import { podsOf } from '../kubernetes/pods-of';
 import { metricsPort } from '../monitoring/endpoint';
 import { prometheusIngress } from '../monitoring/render-network';
 import type { ResolvedCluster } from './options';

@@ -1,6 +1,6 @@
 import type { ResolvedEnvironment } from '../environment/options';
+import { gitopsAnnotations } from '../kubernetes/gitops';
 import type { Manifest, ManifestOf } from '../kubernetes/manifest';
-import { gitopsAnnotations } from '../services/gitops';
 
 /** What tells an object of a gateway from others. */
 export interface ObjectOptions {

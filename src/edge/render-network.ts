@@ -6,8 +6,9 @@ import type {
 import { anyClickHouse } from '../altinity/labels';
 import { apiServerEgress } from '../environment/api-server';
 import type { ResolvedEnvironment } from '../environment/options';
-import { podsOf, renderPolicy } from '../environment/render-network';
+import { renderPolicy } from '../environment/render-network';
 import type { ManifestOf } from '../kubernetes/manifest';
+import { podsOf } from '../kubernetes/pods-of';
 import { prometheusIngress } from '../monitoring/render-network';
 import { backendPorts } from './clickhouse-layers';
 import { gatewayLabels, podPorts } from './gateway-objects';

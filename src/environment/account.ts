@@ -1,6 +1,6 @@
 import type { PolicyRule } from 'kubernetes-types/rbac/v1';
+import { gitopsAnnotations } from '../kubernetes/gitops';
 import type { Manifest } from '../kubernetes/manifest';
-import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedEnvironment } from './options';
 
 const rbac = 'rbac.authorization.k8s.io';

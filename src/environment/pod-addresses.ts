@@ -1,6 +1,6 @@
 import type { ServiceSpec } from 'kubernetes-types/core/v1';
+import { gitopsAnnotations } from '../kubernetes/gitops';
 import type { ManifestOf } from '../kubernetes/manifest';
-import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedEnvironment } from './options';
 
 /**

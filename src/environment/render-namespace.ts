@@ -1,5 +1,5 @@
+import { gitopsAnnotations } from '../kubernetes/gitops';
 import type { Manifest } from '../kubernetes/manifest';
-import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedEnvironment } from './options';
 
 /** The namespace with its Pod Security labels. */

@@ -1,9 +1,7 @@
 import type { NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
+import { gitopsAnnotations } from '../kubernetes/gitops';
 import type { Manifest, ManifestOf } from '../kubernetes/manifest';
-import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedEnvironment } from './options';
-
-export { podsOf } from '../kubernetes/pods-of';
 
 /** DNS queries to whoever answers them on the platform. */
 export function dnsEgress(peers: readonly NetworkPolicyPeer[]): NetworkPolicyEgressRule {

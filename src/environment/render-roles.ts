@@ -1,6 +1,6 @@
 import type { PolicyRule } from 'kubernetes-types/rbac/v1';
+import { gitopsAnnotations } from '../kubernetes/gitops';
 import type { Manifest } from '../kubernetes/manifest';
-import { gitopsAnnotations } from '../services/gitops';
 import type { AccessOptions, ResolvedEnvironment, Subject } from './options';
 
 /** Levels of access, each with all rights of the ones before it. */

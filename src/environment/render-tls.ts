@@ -1,5 +1,5 @@
+import { gitopsAnnotations } from '../kubernetes/gitops';
 import type { Manifest } from '../kubernetes/manifest';
-import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedEnvironment } from './options';
 import type { IssuerReference, ResolvedTls } from './tls';
 

@@ -1,7 +1,7 @@
 import type { OwnedField } from '../environment/delivery';
+import { waves } from '../kubernetes/gitops';
 import { groupOf, isClusterScoped } from '../kubernetes/kinds';
 import type { JsonObject, Manifest } from '../kubernetes/manifest';
-import { waves } from '../services/gitops';
 import type { DeliveredFolder, DeliveredObject, ResolvedArgoCd } from './options';
 
 /** Projects come before the Applications that belong to them, for whoever delivers these objects with Argo CD as well. */

@@ -4,8 +4,8 @@ import type { NetworkPolicyEgressRule, NetworkPolicySpec } from 'kubernetes-type
 import type { ResolvedEnvironment } from '../environment/options';
 import { containerSecurityContext, podSecurityContext } from '../environment/pods';
 import { renderPolicy } from '../environment/render-network';
+import { gitopsAnnotations } from '../kubernetes/gitops';
 import type { Manifest, ManifestOf } from '../kubernetes/manifest';
-import { gitopsAnnotations } from '../services/gitops';
 
 /** Where scripts lie in the containers of a job. */
 export const scriptsDirectory = '/scripts';

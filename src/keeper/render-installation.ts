@@ -16,9 +16,9 @@ import {
 } from '../environment/placement';
 import { containerSecurityContext, databasePod, resourceRequirements } from '../environment/pods';
 import { certificateVolumes } from '../environment/server-tls';
+import { gitopsAnnotations } from '../kubernetes/gitops';
 import type { ManifestOf } from '../kubernetes/manifest';
 import { metricsPort } from '../monitoring/endpoint';
-import { gitopsAnnotations } from '../services/gitops';
 import type { ResolvedKeeper, ResolvedMember } from './options';
 import { renderKeeperSettings, settingsAnnotation } from './render-settings';
 import { keeperCluster } from './resolve';

@@ -2,8 +2,9 @@ import type { NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicySpec } fr
 import { anyClickHouse, keeperLabels } from '../altinity/labels';
 import { usualPorts } from '../altinity/usual-ports';
 import type { ResolvedEnvironment } from '../environment/options';
-import { podsOf, renderPolicy } from '../environment/render-network';
+import { renderPolicy } from '../environment/render-network';
 import type { ManifestOf } from '../kubernetes/manifest';
+import { podsOf } from '../kubernetes/pods-of';
 import { metricsPort } from '../monitoring/endpoint';
 import { prometheusIngress } from '../monitoring/render-network';
 import { speaksTls } from './tls';

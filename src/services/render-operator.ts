@@ -1,5 +1,5 @@
+import { gitopsAnnotations } from '../kubernetes/gitops';
 import type { JsonObject, Manifest } from '../kubernetes/manifest';
-import { gitopsAnnotations } from './gitops';
 import type { Operator } from './operator';
 import { operatorChart, operatorHelmValues } from './operator-values';
 

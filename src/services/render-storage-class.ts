@@ -1,6 +1,6 @@
+import { gitopsAnnotations } from '../kubernetes/gitops';
 import type { Manifest } from '../kubernetes/manifest';
 import type { PlatformStorage } from '../platform/facts';
-import { gitopsAnnotations } from './gitops';
 
 /**
  * The StorageClass of databases. Built-in classes of clouds delete volumes together with their claims; this one keeps

@@ -1,8 +1,8 @@
+import { gitopsAnnotations } from '../kubernetes/gitops';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Problems } from '../kubernetes/prop-error';
 import { type Check, mapOf, objectName, shape, wholeNumber } from '../kubernetes/shape';
 import type { PlatformFacts, StorageClassTemplate } from '../platform/facts';
-import { gitopsAnnotations } from './gitops';
 
 /** How fast volumes are. What is left out is what the disk has by itself. */
 export interface VolumeAttributes {

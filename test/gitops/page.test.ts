@@ -6,7 +6,7 @@ import { App } from 'cdk8s';
 import { databases } from '../../examples/gitops/databases';
 import { platforms } from '../../examples/platforms';
 import { gitopsRules } from '../../src/gitops/rules';
-import { waves } from '../../src/services/gitops';
+import { waves } from '../../src/kubernetes/gitops';
 import { textOf } from '../house/sources';
 
 const page = textOf('docs/gitops.md');

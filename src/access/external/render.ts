@@ -1,6 +1,6 @@
 import type { ResolvedEnvironment } from '../../environment/options';
+import { gitopsAnnotations } from '../../kubernetes/gitops';
 import type { Manifest } from '../../kubernetes/manifest';
-import { gitopsAnnotations } from '../../services/gitops';
 import type { PasswordSecret, RemoteValue, ResolvedCredentials } from './options';
 
 const generators = 'generators.external-secrets.io/v1alpha1';

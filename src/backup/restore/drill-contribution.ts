@@ -1,6 +1,6 @@
 import type { ClusterContribution } from '../../clickhouse/contribution';
-import { podsOf } from '../../environment/render-network';
 import { jobLabels } from '../../jobs/job';
+import { podsOf } from '../../kubernetes/pods-of';
 import { backupSecret } from '../backup-secret';
 import { podsService } from '../native/contribution';
 import type { BackupStore } from '../store';

@@ -1,6 +1,6 @@
+import { gitopsAnnotations } from '../../kubernetes/gitops';
 import type { Manifest } from '../../kubernetes/manifest';
 import { record } from '../../kubernetes/manifest';
-import { gitopsAnnotations } from '../gitops';
 import { accountKeySuffix, type Issuer } from './issuer';
 
 type Issuers = Readonly<Record<string, Issuer>>;

@@ -1,1 +1,0 @@
-export { gitopsAnnotations, waves } from '../kubernetes/gitops';
